@@ -98,7 +98,7 @@ fn numbers() -> Vec<Written> {
 }
 
 /// Hedges, before or after the number, and the notation that they make of its value.
-const HEDGES: [(&str, &str, &str); 12] = [
+const HEDGES: [(&str, &str, &str); 20] = [
     ("", "", ""),
     ("at least ", "", ">="),
     ("no fewer than ", "", ">="),
@@ -106,11 +106,19 @@ const HEDGES: [(&str, &str, &str); 12] = [
     ("well over ", "", ">"),
     ("up to ", "", "<="),
     ("fewer than ", "", "<"),
+    ("no larger than ", "", "<="),
+    ("never over ", "", "<="),
+    ("never below ", "", ">="),
+    ("nothing less than ", "", ">="),
+    ("a maximum of ", "", "<="),
     ("about ", "", "~"),
     ("roughly ", "", "~"),
     ("", " or more", ">="),
     ("", " or so", "~"),
     ("", " or fewer", "<="),
+    ("", " at least", ">="),
+    ("", " at most", "<="),
+    ("", " and counting", ">="),
 ];
 
 /// What stands before and after a number with its hedge, and the kind of the reading.
@@ -158,6 +166,127 @@ fn read(text: &str, wanted: &Value) -> How {
     let alone = read.next().is_none();
     let same = compare(&first.value, wanted, None) == Relation::Same;
     if alone && same { How::Whole } else { How::Otherwise }
+}
+
+/// Two ends of a range as they are written, in digits and in words, and their values.
+const ENDS: [(&str, &str, i64, i64); 9] = [
+    ("7", "9", 7, 9),
+    ("30", "40", 30, 40),
+    ("250", "340", 250, 340),
+    ("1,500", "2,400", 1_500, 2_400),
+    ("two", "three", 2, 3),
+    ("fifteen", "twenty-one", 15, 21),
+    ("4", "6 million", 4_000_000, 6_000_000),
+    ("two", "three thousand", 2_000, 3_000),
+    ("12", "14 lakh", 1_200_000, 1_400_000),
+];
+
+/// What stands before, between and after the ends of a range.
+const JOINTS: [(&str, &str); 5] =
+    [("", "-"), ("", "–"), ("", " to "), ("between ", " and "), ("from ", " to ")];
+
+/// What all ends of a range share: what stands before the first, and after the last.
+const SHARED: [(&str, &str, Kind); 8] = [
+    ("", " votes", Kind::Quantity),
+    ("", " kg", Kind::Quantity),
+    ("", " hectares", Kind::Quantity),
+    ("", " years", Kind::Quantity),
+    ("", " dollars a head", Kind::Quantity),
+    ("$", "", Kind::Quantity),
+    ("€", " per tonne", Kind::Quantity),
+    ("", " percent", Kind::Percent),
+];
+
+#[test]
+fn a_range_has_both_its_ends_or_none() {
+    let (mut whole, mut nothing, mut otherwise) = (0_usize, 0_usize, Vec::new());
+    for (first, last, least, most) in ENDS {
+        for (before, between) in JOINTS {
+            for (sign, unit, kind) in SHARED {
+                let in_words = first.starts_with(char::is_alphabetic);
+                // Nobody writes "$two", "two–three thousand", or a hyphen before a magnitude.
+                let is_tied = between.len() < 4 && (in_words || last.contains(' '));
+                if in_words && !sign.is_empty() || is_tied {
+                    continue;
+                }
+                let percent = if kind == Kind::Percent { "%" } else { "" };
+                let notation = format!("{least}..{most}{percent}");
+                let wanted = Value::parse(kind, &notation).expect("it is well formed");
+                let text = format!("The report gives {before}{sign}{first}{between}{last}{unit}.");
+                match read(&text, &wanted) {
+                    How::Whole => whole += 1,
+                    How::NotAtAll => nothing += 1,
+                    How::Otherwise => otherwise.push(text),
+                }
+            }
+        }
+    }
+    assert!(otherwise.is_empty(), "read otherwise:\n{}", otherwise.join("\n"));
+    assert!(nothing * 10 <= whole, "{nothing} are not read, {whole} are");
+}
+
+/// Returns texts with two figures that make no range, and the value of the first, which alone may be read.
+fn pairs() -> Vec<(String, Option<&'static str>)> {
+    let mut all = Vec::new();
+    for (first, last) in [("6", "3"), ("52", "48"), ("101", "99"), ("3", "1")] {
+        for (before, after) in
+            [("They voted ", " for it."), ("The vote was ", "."), ("They won ", " in Oslo.")]
+        {
+            all.push((format!("{before}{first}-{last}{after}"), Some(first)));
+        }
+    }
+    for (number, margin) in [("540", "12"), ("4.2", "0.3"), ("61", "3")] {
+        for sign in [" ± ", "±", " plus or minus ", " +/- "] {
+            for unit in ["", " kg", "%", " votes"] {
+                all.push((format!("The mean was {number}{sign}{margin}{unit}."), None));
+            }
+        }
+    }
+    for slashed in ["163/119", "118/76", "395/400"] {
+        all.push((format!("The nurse wrote {slashed} and left."), None));
+    }
+    all
+}
+
+#[test]
+fn of_two_figures_that_make_no_range_the_first_alone_is_read_or_none() {
+    let spoken = SpokenFrom::default();
+    for (text, first) in pairs() {
+        let read = Reader::english().read_each(&text, &spoken).filter_map(Outcome::reading);
+        let values: Vec<String> = read.map(|reading| reading.value.to_string()).collect();
+        let wanted: Vec<String> = first.into_iter().map(str::to_owned).collect();
+        assert_eq!(values, wanted, "{text}");
+    }
+}
+
+/// What a figure may be counted for, behind what it counts.
+const RATES: [(&str, &str); 6] = [
+    (" a day", "day"),
+    (" per day", "day"),
+    ("/day", "day"),
+    (" an hour", "hour"),
+    (" per person", "person"),
+    (" per tonne", "tonne"),
+];
+
+#[test]
+fn a_rate_keeps_its_figure_and_what_it_is_counted_for() {
+    let spoken = SpokenFrom::default();
+    for (number, value) in [("40", "40"), ("1,500", "1500"), ("twelve", "12"), ("2.5", "2.5")] {
+        for (sign, unit) in [("", " kg"), ("", " barrels"), ("", " dollars"), ("$", "")] {
+            if !sign.is_empty() && number.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            for (rate, per) in RATES {
+                let text = format!("They use {sign}{number}{unit}{rate}.");
+                let read = Reader::english().read_each(&text, &spoken);
+                let read: Vec<_> = read.filter_map(Outcome::reading).collect();
+                assert_eq!(read.len(), 1, "{text}");
+                let shown = (read[0].value.to_string(), read[0].per.as_deref());
+                assert_eq!(shown, (value.to_owned(), Some(per)), "{text}");
+            }
+        }
+    }
 }
 
 /// A number in words that could be a year, after "up to" and without a noun right behind it, is still read as one: four

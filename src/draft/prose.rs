@@ -145,6 +145,7 @@ impl Asked {
         };
         let kind = match &mention.says {
             Figure::Date(_) => Kind::Date,
+            Figure::NotRead(why) if why.is_of_date() => Kind::Date,
             Figure::Percent(_) | Figure::Share(_) => Kind::Percent,
             Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. } => {
                 Kind::Quantity
@@ -197,7 +198,7 @@ impl Asked {
     }
 }
 
-/// Whether a figure is an item: "no votes" and "none" are words like others.
+/// Whether a figure is an item: "no votes" and "none" are words like others, and a date of another calendar is said again in ours.
 pub(super) fn is_item(mention: &Mention) -> bool {
-    mention.rule != Rule::None
+    mention.rule != Rule::None && !mention.is_of_other_calendar()
 }

@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, Set};
 use super::mention::{Figure, Mention};
 use super::number::{money, rate, unit, vague};
 use super::reader::Reader;
+use super::resolve::Unresolved;
 use super::rule::Rule;
 
 impl Mention {
@@ -14,7 +15,7 @@ impl Mention {
     /// the noun may stand elsewhere ("540 backed the challenger"); a measure only its own unit, and no count fits
     /// a claim in a unit of measure or money. Some readings fit no claim, as their [`Rule`] says.
     pub fn fits(&self, kind: Kind, unit: Option<&str>, reader: &Reader) -> bool {
-        if matches!(self.rule, Rule::DecimalComma | Rule::None) {
+        if matches!(self.rule, Rule::DecimalComma | Rule::None) || self.is_of_other_calendar() {
             return false;
         }
         match (&self.says, kind) {
@@ -36,6 +37,11 @@ impl Mention {
             | (Figure::Date(_), Kind::Date) => true,
             _ => false,
         }
+    }
+
+    /// Whether it is a date of another calendar, which mostly stands beside the same day of ours and answers no claim.
+    pub fn is_of_other_calendar(&self) -> bool {
+        matches!(self.says, Figure::NotRead(Unresolved::OtherCalendar))
     }
 
     /// Whether the mention measures in the unit or currency of this name.

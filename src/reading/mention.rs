@@ -117,6 +117,7 @@ impl Mention {
     /// Returns what sort of figure it is.
     pub fn kind(&self) -> ReadingKind {
         match &self.says {
+            Figure::NotRead(why) if why.is_of_date() => ReadingKind::Date,
             Figure::Number { .. }
             | Figure::Share(_)
             | Figure::Measure { .. }

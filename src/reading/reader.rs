@@ -252,7 +252,9 @@ impl Reader {
     fn mention_at(&self, tokens: &Tokens<'_>, i: usize) -> (Option<Mention>, usize) {
         match date_at(self.grammar(), tokens, i) {
             Some(DateAt::Read(mention, next)) => return (Some(mention), next.max(i + 1)),
-            Some(DateAt::OtherCalendar(next)) => return (None, next.max(i + 1)),
+            Some(DateAt::OtherCalendar(mention, next)) => {
+                return (Some(mention), next.max(i + 1));
+            }
             None if !may_begin(tokens, i) => return (None, i + 1),
             None => {}
         }

@@ -65,7 +65,8 @@ impl Facts<'_> {
         match figures {
             [] => (self.none_fits(cited), declare),
             [only @ QuotedFigure { value: Err(why), .. }] => {
-                let help = if why.is_of_date() {
+                let is_unfixed = why.is_of_date() && *why != Unresolved::OtherCalendar;
+                let help = if is_unfixed {
                     "say in `as_of` what day the passage counts from, or declare the `value`"
                 } else {
                     "declare the `value`, and say in `inferred` why it holds"

@@ -333,9 +333,10 @@ fn opens_complement(items: &[SentenceItem], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let follows = before.is_some_and(|item| {
         // "ruled in 2003 that".
-        let is_date = item.is_mention()
-            && !item.is_figure()
-            && items[..at].iter().any(|item| item.verb.is_some());
+        let verb = items[..at].iter().rev().find(|item| item.verb.is_some());
+        // What somebody said on a day may have been on it: "told reporters on Monday that".
+        let rules = verb.is_some_and(|verb| !verb.is(Tag::Speech) && !verb.is(Tag::LightVerb));
+        let is_date = item.is_mention() && !item.is_figure() && rules;
         item.is_content()
             || item.is(Tag::Be)
             || item.kind == ItemKind::Sign

@@ -19,7 +19,7 @@ named! {
 
     Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
     Alone = "alone", "Nothing else stands in the text.";
-    Entry = "entry", "It is a year that begins a line, and a colon or dash parts it from what happened in it.";
+    Entry = "entry", "It is a year that begins a line, and a colon or dash parts it from what happened in it, or that heads a row, column or entry.";
     Heading = "heading", "It is a year of our time by itself between empty lines.";
     Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
     Month = "month",
@@ -75,6 +75,10 @@ named! {
     Owning = "owning", "It owns the noun after it (\"last week's settlement\").";
     Historic = "historic",
         "A word near it tells of old times, in which years have few digits (\"In 476 the emperor fell\").";
+    Lifelong = "lifelong",
+        "Its years are no round numbers and less than two hundred years apart, and nothing before it leads to an amount.";
+    Unresumed = "unresumed", "No word follows that leads to another date (\"on 4 May and later on 7 June\").";
+    Told = "told", "What happens once, or once in some years, stands right before it (\"the census 1872\").";
     Undriven = "undriven",
         "Nothing is told to be done by what it owns (\"hurt by Monday's blast\").";
     Serious = "serious",
@@ -104,7 +108,7 @@ impl DateContext<'_, '_> {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
             Guard::Heading => self.is_heading(),
-            Guard::Entry => self.is_entry(),
+            Guard::Entry => self.is_entry() || self.is_of_column(),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),
@@ -148,10 +152,26 @@ impl DateContext<'_, '_> {
             Guard::Eventful => tokens.is_in(next, Set::PastEvent),
             Guard::Owning => self.is_owner(),
             Guard::Historic => self.is_historic(),
+            Guard::Lifelong => self.is_lifelong(),
+            Guard::Unresumed => !self.is_resumed(),
+            Guard::Told => self.is_behind_event(),
             Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
+    }
+
+    /// Whether a word follows that leads to another date.
+    fn is_resumed(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        [Set::On, Set::BeforeDay, Set::Within].iter().any(|set| tokens.is_in(next, *set))
+    }
+
+    /// "the census 1872": whether what happens once, or once in some years, stands right before it.
+    fn is_behind_event(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let events = [Set::Event, Set::Yearly, Set::PastEvent];
+        events.into_iter().any(|set| tokens.is_in_before(start, set))
     }
 
     fn is_in_period(&self) -> bool {

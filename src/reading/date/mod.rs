@@ -4,6 +4,7 @@
 //! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
 //! around it. What the words do not fix is left to [`resolve`](crate::reading::resolve).
 
+mod beside_date;
 mod calls;
 mod class;
 mod context;
@@ -30,6 +31,7 @@ mod tokens;
 mod written;
 mod year;
 mod year_amount;
+mod year_column;
 mod year_context;
 
 pub(super) use grammar::Grammar;
@@ -41,25 +43,27 @@ pub(super) use sentence_years::{PlacedMention, give_years};
 use crate::reading::Rule;
 use crate::reading::lexicon::Set;
 use crate::reading::mention::{Figure, Mention};
+use crate::reading::resolve::Unresolved;
 use crate::reading::token::Tokens;
 
 /// What begins at a token.
 pub(super) enum DateAt {
     /// A date, and the token after it.
     Read(Mention, usize),
-    /// A date of a calendar that is not read, which ends before this token.
-    OtherCalendar(usize),
+    /// A date of a calendar that is not read, and the token after it.
+    OtherCalendar(Mention, usize),
 }
 
 /// Returns the date that begins at token `i`.
 pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Option<DateAt> {
     let Some(found) = grammar.longest(tokens, i) else {
-        return other_calendar::after_number(tokens, i).map(DateAt::OtherCalendar);
+        let next = other_calendar::after_number(tokens, i)?;
+        return Some(of_other_calendar(tokens, i, other_calendar::past_year(tokens, next)));
     };
     if let Some(next) = other_calendar::after_other_calendar(tokens, i, found.next)
         && found.rule != Rule::SolarDate
     {
-        return Some(DateAt::OtherCalendar(next));
+        return Some(of_other_calendar(tokens, i, next));
     }
     let figure = tokens.span(figure_start(tokens, &found), found.next);
     let phrase = match direction(tokens, i, &found) {
@@ -69,6 +73,16 @@ pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Optio
     let span = tokens.span(i, found.next);
     let mention = Mention { span, figure, rule: found.rule, says: Figure::Date(phrase), per: None };
     Some(DateAt::Read(mention, found.next))
+}
+
+/// Returns the date of a calendar that is not read in the tokens `from..next`.
+fn of_other_calendar(tokens: &Tokens<'_>, from: usize, next: usize) -> DateAt {
+    let span = tokens.span(from, next);
+    let says = Figure::NotRead(Unresolved::OtherCalendar);
+    DateAt::OtherCalendar(
+        Mention { span, figure: span, rule: Rule::NotRead, says, per: None },
+        next,
+    )
 }
 
 /// Returns where the figure of a date begins: "in early May" says the same without its "in", and "the third quarter of

@@ -43,6 +43,15 @@ pub(super) fn after_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         .or_else(|| (before_month || after_month()).then_some(next))
 }
 
+/// Returns the token after the year of the day whose month stands at token `at`: "Rajab 1431" of "12 Rajab 1431". `at` where none
+/// stands there.
+pub(super) fn past_year(tokens: &Tokens<'_>, at: usize) -> usize {
+    let year = (at + 1..=at + MONTH_WORDS).find(|year| tokens.is(*year, Class::Figure));
+    let names = |at: usize| tokens.is(at, Class::Word) || tokens.is_hyphen(at);
+    let year = year.filter(|year| (at..*year).all(names) && tokens.is_in(at, Set::OtherMonth));
+    year.and_then(|year| after_number(tokens, year)).unwrap_or(at)
+}
+
 /// "1648/9": the year began in March, and January belonged to the year before.
 fn after_dual_year(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
     let comma = usize::from(tokens.word(to) == ",");
@@ -61,7 +70,7 @@ fn after_dual_year(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
 fn after_old_style(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
     let opened = usize::from(matches!(tokens.word(to), "(" | "[" | ","));
     let after = tokens.after(to + opened, Phrase::OldStyle)?;
-    is_named(tokens, to + opened, after).then_some(after)
+    is_named(tokens, to + opened, after).then_some(past_bracket(tokens, opened, after))
 }
 
 /// "1445 AH", "2553 BE": the year of another era.
@@ -74,7 +83,12 @@ fn after_era(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
 fn after_era_name(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
     let opened = usize::from(matches!(tokens.word(to), "(" | "["));
     let after = tokens.after(to + opened, Phrase::OtherEra)?;
-    is_named(tokens, to + opened, after).then_some(after)
+    is_named(tokens, to + opened, after).then_some(past_bracket(tokens, opened, after))
+}
+
+/// Returns the token after the bracket at token `at` that closes what was `opened`, or `at`.
+fn past_bracket(tokens: &Tokens<'_>, opened: usize, at: usize) -> usize {
+    at + usize::from(opened > 0 && matches!(tokens.word(at), ")" | "]"))
 }
 
 /// "AH 1445", "O.S. 25 October 1917".
@@ -89,7 +103,9 @@ fn is_led_by_era(tokens: &Tokens<'_>, from: usize) -> bool {
 
 fn is_led_by_name(tokens: &Tokens<'_>, from: usize, phrase: Phrase) -> bool {
     let names = |start: usize| {
-        let after = tokens.after(start, phrase)?;
+        // "In 1445 AH 12 men": the name belongs to the digits before it.
+        let is_of_number = start > 0 && tokens.is(start - 1, Class::Figure);
+        let after = tokens.after(start, phrase).filter(|_| !is_of_number)?;
         let next = after + usize::from(tokens.word(after) == ".");
         (next == from && is_named(tokens, start, after)).then_some(())
     };

@@ -43,6 +43,32 @@ impl DatePhrase {
         }
     }
 
+    /// Returns the day of a date that has neither month nor year: "on the 14th".
+    pub(in crate::reading) fn lone_day(&self) -> Option<u8> {
+        match self {
+            Self::Calendar { year: None, month: None, day } => *day,
+            _ => None,
+        }
+    }
+
+    /// Returns the month of a month or day, with its year and day where the words say them.
+    pub(in crate::reading) fn month_and_day_of_any_year(
+        &self,
+    ) -> Option<(Option<i64>, u8, Option<u8>)> {
+        match self {
+            Self::Calendar { year, month: Some(month), day } => Some((*year, *month, *day)),
+            _ => None,
+        }
+    }
+
+    /// Returns the date of which it is a part, or itself: the decade of "the late 1850s".
+    pub(in crate::reading) fn inner(&self) -> &Self {
+        match self {
+            Self::Part(_, inner) | Self::Toward(_, inner) => inner,
+            _ => self,
+        }
+    }
+
     /// Whether the words say that it is to come: "will resign on Jan. 12".
     pub(in crate::reading) fn is_to_come(&self) -> bool {
         match self {

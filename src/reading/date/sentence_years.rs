@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::beside_date::give_beside;
 use super::phrase::DatePhrase;
 use super::tense;
 use crate::reading::lexicon::Set;
@@ -28,7 +29,7 @@ pub(in crate::reading) struct PlacedMention {
 }
 
 impl PlacedMention {
-    fn date(&self) -> Option<&DatePhrase> {
+    pub(super) fn date(&self) -> Option<&DatePhrase> {
         match &self.mention.says {
             Figure::Date(phrase) => Some(phrase),
             _ => None,
@@ -74,6 +75,7 @@ impl PlacedMention {
 /// Gives the days and months of a text the years that other words of their sentences say.
 pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
     join_bracketed(tokens, mentions);
+    give_beside(tokens, mentions);
     // From the last to the first: a list has its year at its end.
     for at in (0..mentions.len()).rev() {
         if let Some(year) = coordinated(tokens, mentions, at) {
@@ -318,7 +320,9 @@ fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Op
         // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
         (day.is_some() == other_day.is_some()).then_some((year, other_month?))
     };
-    let after = mentions.get(at + 1).filter(|other| is_joined(tokens, &mentions[at], other));
+    let after = mentions.get(at + 1).filter(|other| {
+        is_joined(tokens, &mentions[at], other) || is_followed(tokens, &mentions[at], other)
+    });
     if let Some((year, other)) = after.and_then(year_of) {
         return Some(if month >= other + NEXT_YEAR { year - 1 } else { year });
     }
@@ -353,6 +357,18 @@ fn is_joined(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -
             || joints.iter().any(|set| tokens.is_in(at, *set))
     };
     !between.is_empty() && !is_parted(tokens, &between) && between.all(joins)
+}
+
+/// "on 4 May and again on 7 June 2023": whether the same is told of two days, one after the other.
+fn is_followed(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -> bool {
+    let between = first.tokens.end..last.tokens.start;
+    let joints = [Set::And, Set::On, Set::Again];
+    let joins =
+        |at: usize| tokens.word(at) == "," || joints.into_iter().any(|set| tokens.is_in(at, set));
+    let in_order = first.without_year().zip(last.month_and_day()).is_some_and(|(a, b)| a < b);
+    in_order
+        && between.clone().any(|at| tokens.is_in(at, Set::Again))
+        && between.into_iter().all(joins)
 }
 
 /// "In 2022, on 4 May he left": gives the days of a sentence the year in front of it, up to a date of another year.

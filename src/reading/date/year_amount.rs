@@ -6,6 +6,9 @@ use super::year_context::is_plural;
 use crate::reading::lexicon::{CalendarWord, NumberWord, Phrase, Set};
 use crate::reading::token::Class;
 
+/// How many years apart the ends of a life, a reign or a war lie at most.
+const LIFELONG: i64 = 200;
+
 impl DateContext<'_, '_> {
     /// Whether the digits of a year are those of a rate: "one in 2000 children".
     pub(super) fn is_rate(&self) -> bool {
@@ -31,6 +34,10 @@ impl DateContext<'_, '_> {
             && !tokens.is_in(next, Set::Yearly);
         // "1900 in 2008 and 2000 in 2009".
         let dated = tokens.is_in(next, Set::BeforeScale) && tokens.year_digits(next + 1).is_some();
+        // "1760 last year".
+        let dated = dated
+            || matches!(tokens.calendar_word(next), Some(CalendarWord::Which(_)))
+                && matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)));
         let so = tokens.after(next, Phrase::OrSo).is_some();
         // "1362 (2.2%) patients".
         let shared =
@@ -98,6 +105,18 @@ impl DateContext<'_, '_> {
             && start >= 2
             && tokens.is_in(start - 2, Set::Moved)
             && tokens.year_digits(start).is_some_and(is_round)
+    }
+
+    /// Whether two years, no round numbers, lie as near to one another as those of a life or a reign, behind no word that leads
+    /// to amounts: "ruled between 1341 and 1377", but not "was between 1341 and 1377", "cost between 1341 and 1377".
+    pub(super) fn is_lifelong(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let years: Vec<i64> = (start..next).filter_map(|at| tokens.year_digits(at)).collect();
+        let leads = [Set::Was, Set::Is, Set::Of, Set::By, Set::At, Set::Joins, Set::Amounting];
+        let is_amount = leads.into_iter().any(|set| tokens.is_in_before(start, set));
+        matches!(*years, [first, last] if first < last && last - first < LIFELONG)
+            && !years.into_iter().any(is_round)
+            && !is_amount
     }
 
     /// Whether a hyphen makes a size of a year: "the 2000-strong crowd".

@@ -39,6 +39,8 @@ impl DateContext<'_, '_> {
             return start > 0
                 && is_open(start - 1)
                 && (matches!(tokens.word(next), ")" | "[" | "]" | "," | ";")
+                    // "(2015: $3.8m)".
+                    || tokens.word(next) == ":" && tokens.is_recent_year(start)
                     // "(1920–)" is a life that is not over.
                     || (tokens.is_hyphen(next) && matches!(tokens.word(next + 1), ")" | "]")));
         }
@@ -241,7 +243,9 @@ impl DateContext<'_, '_> {
         start >= 3
             && tokens.is_in(start - 1, Set::And)
             && tokens.year_digits(start - 2).is_some()
-            && (tokens.is_in(start - 3, Set::Definite) || tokens.is_in(start - 3, Set::Leads))
+            && (tokens.is_in(start - 3, Set::Definite)
+                || tokens.is_in(start - 3, Set::Leads)
+                || tokens.owns(start - 3))
     }
 
     /// Whether it stands between an article and a noun in lower case.

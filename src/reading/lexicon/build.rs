@@ -47,7 +47,7 @@ impl Lexicon {
             .chain(in_set(Set::Multiplied))
             .chain(in_set(Set::Double));
         let leads = self.hedges_before.first_words().chain(self.idioms.first_words());
-        let leads = leads.chain(in_set(Set::LeadStart));
+        let leads = leads.chain(in_set(Set::LeadStart)).chain(in_set(Set::NegatesBound));
         let leads = leads.map(|word| (word, Start::Lead));
         let starts = leads.chain(figures.map(|word| (word, Start::Figure)));
         let starts: Vec<(String, Start)> =
@@ -90,7 +90,10 @@ impl Lexicon {
             words.entry(word).sets.add(Set::InPhrase);
         }
         for (phrase, hedge) in hedges_before.iter() {
-            let last = words.entry(phrase.rsplit(' ').next().unwrap_or(phrase));
+            // "max.", "at least,".
+            let mut words_back = phrase.rsplit(' ');
+            let last = words_back.find(|word| word.contains(char::is_alphabetic));
+            let last = words.entry(last.unwrap_or(phrase));
             last.sets.add(Set::EndsHedge);
             if *hedge != Hedge::Exactly {
                 last.sets.add(Set::EndsInexactHedge);

@@ -25,6 +25,10 @@ named! {
     JoinsDigits = "joining-digits", "Digits after them and a magnitude belong to one number.";
     And = "and", "They join the parts of a number, and the ends of a range.";
     TensJoint = "tens-joints", "They join tens and units.";
+    NegatesBound = "negates-bounds", "They make the opposite of the bound after them.";
+    Seldom = "seldom", "A bound behind their verb seldom holds.";
+    AdjectiveHedge = "adjective-hedges", "Hedges behind a figure that describe a noun as well.";
+    Again = "again", "They join two days on which the same was done.";
     BoundJoint = "bound-joints", "They join a lower and an upper bound.";
     Between = "between", "They open a range whose ends \"and\" joins.";
     From = "from", "They open a range.";
@@ -44,6 +48,7 @@ named! {
     Negative = "negative", "They make a number below zero.";
     SpokenPoint = "spoken-points", "Decimals in words stand after them.";
     PercentPoint = "percent-points", "After a percentage they make points of it.";
+    OldPart = "old-parts", "Glued to digits behind pounds they are shillings and pence.";
     BeforeUnit = "before-units", "They stand between a number and its unit.";
     LetterGoesOn = "after-letters", "They leave a letter before them a unit.";
     DividedBy = "divided-by", "They stand between the parts and the whole of a fraction.";
@@ -62,6 +67,9 @@ named! {
     BeforePronoun = "before-pronouns", "A \"one\" after them is a pronoun.";
     OfRate = "before-rates", "An article and a unit after them say how often.";
     AfterPointOfTime = "after-points-of-time", "A length of time before them makes a date.";
+    RateNoun = "rate-nouns", "After an article behind an amount they are what it is counted for.";
+    Adding = "adding", "Behind money they add what follows.";
+    Amounting = "amounting", "Two numbers after them are amounts, and no years.";
     CountingVerb = "counting-verbs", "Labels that tell how many there are, after what is counted.";
     BeforeCountingVerb = "before-counting-verbs", "They may stand between what is counted and such a verb.";
     NamedGroup = "named-groups", "With a capital, \"of\" and a number they make a name.";
@@ -80,6 +88,7 @@ named! {
     Scored = "scored", "After a name and \"1\" they are counted by it.";
     OpenNameEnd = "open-name-ends", "They end the address of a house that a word of `address-leads` leads, and other names.";
     AddressLead = "address-leads", "They stand before addresses.";
+    Stretched = "stretched", "The same, with what it was made to in between.";
     Altered = "altered", "Two figures after them and \"from\" are what was before and after.";
     AnybodyLead = "anybody-leads", "A \"one\" after them and before a word of `anybody-verbs` is anybody.";
     AnybodyVerb = "anybody-verbs", "Such verbs.";

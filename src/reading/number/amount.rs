@@ -207,6 +207,10 @@ fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
     if !matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_))) {
         return true;
     }
+    // "a tenth of a second", "half a second".
+    if number.share && tokens.is_in(at - 1, Set::Indefinite) && !tokens.ties(at + 1) {
+        return true;
+    }
     let tied = tokens.is_dash(at - 1);
     let counted = is_plural(tokens.lexicon, tokens.word(at + 1));
     let joined = tied || number.rule == Rule::Digits && !counted;
@@ -289,7 +293,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
     let start = amount.next + comma + and;
     let Some(part) = cardinal_at(tokens, start) else { return amount };
     let at = part.next + usize::from(tokens.is_dash(part.next) && tokens.glued(part.next));
-    match minute_at(tokens, at, unit).or_else(|| unit_at(tokens, at)) {
+    match part_in_letter(tokens, at, unit).or_else(|| unit_at(tokens, at)) {
         Some((smaller, next)) if unit.adds_up_with(smaller) && smaller.size < unit.size => {
             let ratio = Rational::new(unit.size, smaller.size);
             let sum = times(amount.number.value, ratio).and_then(|value| plus(value, part.value));
@@ -304,15 +308,21 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
     }
 }
 
-/// Returns the minute that the first letter of its name at token `at` stands for, after hours: "3 h 15 m".
-fn minute_at<'t>(
+/// Returns the minute that the first letter of its name at token `at` stands for, after hours, and the second after minutes:
+/// "3 h 15 m 20 s".
+fn part_in_letter<'t>(
     tokens: &Tokens<'t>,
     at: usize,
-    hours: &MeasureUnit,
+    larger: &MeasureUnit,
 ) -> Option<(&'t MeasureUnit, usize)> {
-    let minute = unit_of(tokens.lexicon, MINUTE)?;
-    let is_letter = tokens.word(at).len() == 1 && minute.name.starts_with(tokens.word(at));
-    ((hours.system, hours.size) == HOUR && is_letter).then_some((minute, at + 1))
+    let smaller = match (larger.system, larger.size) {
+        HOUR => MINUTE,
+        MINUTE => SECOND,
+        _ => return None,
+    };
+    let smaller = unit_of(tokens.lexicon, smaller)?;
+    let is_letter = tokens.word(at).len() == 1 && smaller.name.starts_with(tokens.word(at));
+    is_letter.then_some((smaller, at + 1))
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.

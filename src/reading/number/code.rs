@@ -26,12 +26,28 @@ pub(super) fn is_postcode(tokens: &Tokens<'_>, from: usize) -> bool {
 /// "0800 1111": digits after others that begin with a nought.
 pub(super) fn goes_on_code(tokens: &Tokens<'_>, from: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
+    if is_behind_code_label(tokens, from) {
+        return true;
+    }
     tokens.is(from, Class::Figure)
         && tokens.is(before, Class::Figure)
         && tokens.word(before).len() > 1
         && tokens.word(before).starts_with('0')
         && !tokens.word(before).contains('.')
         && !counts_what_follows(tokens, from + 1)
+}
+
+/// How many groups of digits a code has at most.
+const GROUPS: usize = 6;
+
+/// "ISBN 0 7475 3269 9": the last groups of a code that its label begins.
+fn is_behind_code_label(tokens: &Tokens<'_>, from: usize) -> bool {
+    let is_group = |at: &usize| tokens.is(*at, Class::Figure);
+    let groups = (0..from).rev().take(GROUPS).take_while(is_group).count();
+    groups > 0
+        && is_group(&from)
+        && from > groups
+        && tokens.is_in(from - groups - 1, Set::CodeLabel)
 }
 
 /// "51°30′N", "36.5° E": degrees with minutes after them, or a letter of the compass.

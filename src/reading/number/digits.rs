@@ -232,7 +232,8 @@ fn starts_groups(tokens: &Tokens<'_>, i: usize) -> bool {
 fn is_group(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
-    tokens.is(at, Class::Figure) && !tokens.glued(at) && whole.len() == 3 && !whole.contains(',')
+    let stands = tokens.is(at, Class::Figure) && !tokens.glued(at) && !tokens.begins_cell(at);
+    stands && whole.len() == 3 && !whole.contains(',')
 }
 
 /// Whether the digits at token `i` and the group of three after them are one number: "12 500 people". In a row of a table

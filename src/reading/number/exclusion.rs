@@ -194,7 +194,8 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
 /// "Channel 4", "No. 10", "#3".
 fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
-    let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
+    let glued_sign =
+        matches!(before, "#" | "№" | "/" | "." | "@" | "·" | "*") && tokens.glued(from);
     // "(HK:386)".
     let coded = before == ":"
         && from >= 2
@@ -212,7 +213,8 @@ fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 
 /// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.
 fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
-    let Some(before) = from.checked_sub(1).filter(|_| !tokens.glued(from)) else { return false };
+    let parts = tokens.glued(from) || tokens.begins_cell(from);
+    let Some(before) = from.checked_sub(1).filter(|_| !parts) else { return false };
     let grouped = tokens.is_in(before, Set::Of)
         && from >= 2
         && tokens.is_capital_word(from - 2)
@@ -283,7 +285,9 @@ pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)
 /// "F-16", "B52", "12 345", and the parts of "22-12-34". A figure with a magnitude or measure of its `own` may
 /// follow another.
 fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
-    let Some(before) = from.checked_sub(1) else { return false };
+    let Some(before) = from.checked_sub(1).filter(|_| !is_in_next_cell(tokens, from)) else {
+        return false;
+    };
     if ends_ratio(tokens, from) || is_after_area_code(tokens, from) {
         return true;
     }
@@ -310,7 +314,10 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
-        return from >= 2 && !is_opening(tokens.word(from - 2));
+        // "a magnitude-6.1 quake".
+        let is_of_quake = tokens.word(from).contains('.')
+            && (from + 1..=from + 2).any(|at| tokens.is_in(at, Set::Quake));
+        return from >= 2 && !is_opening(tokens.word(from - 2)) && !is_of_quake;
     }
     if counts_compound(tokens, before, from) {
         return false;
@@ -320,6 +327,17 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
     let follows = || is_number(before) && (is_group || !own) && !is_tally(tokens, from);
     tokens.is_digits(from) && (glued_to_word || follows())
+}
+
+/// Whether the token at `at` stands in another cell of a table than the one before it: beside that, or in the next row. Of figures
+/// that have their own groups or decimals, one space is enough: "58,209 153,303".
+fn is_in_next_cell(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_whole = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).contains([',', '.']);
+    if at > 0 && !tokens.glued(at) && is_whole(at - 1) && is_whole(at) {
+        return true;
+    }
+    let in_next_row = || at > 0 && tokens.breaks_line(at) && tokens.begins_cell(at - 1);
+    tokens.begins_cell(at) || in_next_row()
 }
 
 /// Whether the number that ends with token `last` counts what another at token `from` describes: "120 one-kilogram bags", "two
@@ -372,6 +390,9 @@ fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
 fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     let to = number.next;
     let word = tokens.word(to);
+    if is_in_next_cell(tokens, to) {
+        return false;
+    }
     if word == ")" && tokens.is(to + 1, Class::Figure) && tokens.word(to + 1).len() == 3 {
         return true;
     }
@@ -382,8 +403,11 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     if digits_before && is_tally(tokens, to - 1) || counts_compound(tokens, to - 1, to) {
         return false;
     }
+    // "2013: 51 2014: 48".
+    let is_entry = tokens.word(to).len() == 4 && tokens.word(to + 1) == ":";
     if !(digits_before && tokens.glued(to)) {
         return is_cardinal(tokens, to)
+            && !is_entry
             && !(digits_before && (has_magnitude(tokens, to) || begins_point_of_time(tokens, to)))
             && !is_plane(tokens, to);
     }
@@ -560,6 +584,7 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
     let follows = from >= 2
         && tokens.word(from - 1) == "("
+        && !tokens.word(from).contains('.')
         && (tokens.word(from - 2) == ")" || tokens.is(from - 2, Class::Figure))
         && tokens.glued(from - 1)
         && tokens.glued(from);
@@ -593,6 +618,9 @@ fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.is_capital_word(at)
             && tokens.word(at).len() > 1
             && !is_plural
+            && !(at..=at + 1).any(|at| tokens.begins_cell(at) || tokens.breaks_line(at))
+            // "Killed 14 Wounded 203".
+            && !tokens.lexicon.ends(tokens.word(at), Ending::Past)
             && tokens.calendar_word(at).is_none()
     };
     let short = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).len() <= 4;
@@ -606,6 +634,15 @@ fn is_time_of_day(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     tokens.ends_before(from, Phrase::PastHour)
         || tokens.after(to, Phrase::TimeOfDay).is_some()
         || is_hour_and_minute(tokens, from, to)
+        || is_first_hour(tokens, to)
+}
+
+/// "between 3 and 4 p.m.", "3-5pm": the first of two hours.
+fn is_first_hour(tokens: &Tokens<'_>, to: usize) -> bool {
+    let joins = tokens.is_in(to, Set::And) || tokens.is_in(to, Set::RangeJoint);
+    (joins || tokens.is_hyphen(to))
+        && tokens.is(to + 1, Class::Figure)
+        && tokens.after(to + 2, Phrase::TimeOfDay).is_some()
 }
 
 /// "at 1430 hours", "at about 0900 hrs".

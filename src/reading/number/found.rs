@@ -161,6 +161,7 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
         (tokens.is(*at, Class::Word) || *at > 0 && owns(*at))
             && !begins_point_of_time(tokens, *at)
             && !tokens.is_broken(*at - 1, *at + 1)
+            && !tokens.begins_cell(*at)
     };
     let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)

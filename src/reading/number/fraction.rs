@@ -185,9 +185,22 @@ fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let hedged = tokens.is_in_before(i, Set::EndsHedge)
         && (!tokens.is(next, Class::Word) || plural)
         && !tokens.is_dash(next);
+    // "fell by half to 12".
+    let whole = whole
+        || tokens.is_in_before(i, Set::By)
+            && !tokens.is_magnitude(next)
+            && ends_share(tokens, next);
     // "just over half were women".
     let whole = whole || tokens.is_in(next, Set::PluralAuxiliary);
     (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
+}
+
+/// Whether nothing follows that a part of it could describe: "by half to 12", "by half.", "by half in May".
+fn ends_share(tokens: &Tokens<'_>, next: usize) -> bool {
+    let follows = [Set::RangeJoint, Set::Within, Set::BeforePeriod, Set::Coordinating];
+    let goes_on = tokens.is_dash(next) || tokens.is_digits(next);
+    !goes_on
+        && (!tokens.is(next, Class::Word) || follows.into_iter().any(|set| tokens.is_in(next, set)))
 }
 
 /// Whether "a third" is a part rather than the third of several.
@@ -318,9 +331,14 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
     if let Some((below @ (2 | 4), false, next)) = part_name_at(tokens, start) {
         return Some((Rational::new(1, below), below, next));
     }
+    // "2 and 1/2 cups", "99 and 44/100 percent".
+    if digits && tokens.is(start, Class::Figure) {
+        return slash_at(tokens, start).filter(|_| whole.magnitude == 1);
+    }
     let above = words_at(tokens, start)?;
-    let (below, plural, next) = part_name_at(tokens, above.next)?;
-    // "five and three quarter million", "two and three quarter hours".
+    let tie = usize::from(tokens.ties(above.next));
+    let (below, plural, next) = part_name_at(tokens, above.next + tie)?;
+    // "five and three quarter million", "two and three-quarter hours".
     let goes_on = || scale_at(tokens, next).is_some() || unit_at(tokens, next).is_some();
     parted(&above, below, next).filter(|_| plural || goes_on())
 }

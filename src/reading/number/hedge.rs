@@ -19,7 +19,12 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if let Some((hedge, next)) = sign_at(tokens, i) {
         return (Some(hedge), next);
     }
-    let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
+    // "Max 14C" heads a figure.
+    let heads = tokens.is_in(i, Set::AdjectiveHedge) && tokens.is_capital(i);
+    let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i).filter(|_| !heads);
+    if found.is_none() && tokens.is_in(i, Set::NegatesBound) {
+        return negated_before(tokens, i).map_or((None, i), |(hedge, next)| (Some(hedge), next));
+    }
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
@@ -34,6 +39,7 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
         !(divides && tokens.is(i.wrapping_sub(1), Class::Figure))
     });
     let Some((hedge, next)) = found else { return (None, i) };
+    let hedge = if is_seldom(tokens, i) { opposite(hedge).unwrap_or(hedge) } else { hedge };
     // "c." and "approx." have a stop, which a single letter must have.
     let is_short = tokens.is_in(i, Set::Abbreviation);
     let stop = tokens.word(next) == "." && tokens.glued(next) && is_short;
@@ -45,8 +51,44 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if letter && !stop || is_prefix || is_initial {
         (None, i)
     } else {
-        (Some(hedge), past_place_in_time(tokens, next + usize::from(stop)))
+        let next = next + usize::from(stop);
+        // "over the next 48 hours" is no bound.
+        let spans = tokens.is_in(i, Set::Span);
+        (Some(hedge), if spans { next } else { past_place_in_time(tokens, next) })
     }
+}
+
+/// "no larger than 40", "never over 40", "isn't more than 40", "cannot be under 40": returns the bound that a negation at token `i`
+/// makes of the one after it. A bound that is qualified, as in "not well over 40", has no plain opposite.
+fn negated_before(tokens: &Tokens<'_>, i: usize) -> Option<(Hedge, usize)> {
+    let bound = i + 1 + usize::from(tokens.is_in(i + 1, Set::Be));
+    let (hedge, next) = hedge_before(tokens, bound);
+    let ends_comparison = tokens.is_in(next - 1, Set::Than) || tokens.is_in(next - 1, Set::Of);
+    let is_plain = match next - bound {
+        1 => !tokens.is_in(i, Set::FigureStart),
+        2 => ends_comparison,
+        _ => false,
+    };
+    Some((opposite(hedge.filter(|_| is_plain)?)?, next))
+}
+
+/// Returns the bound that holds where `bound` does not; `None` for what is no open bound.
+fn opposite(bound: Hedge) -> Option<Hedge> {
+    match bound {
+        Hedge::MoreThan => Some(Hedge::AtMost),
+        Hedge::LessThan => Some(Hedge::AtLeast),
+        _ => None,
+    }
+}
+
+/// How many words stand at most between "rarely" and the bound of its verb: "rarely falls below 30".
+const WORDS_TO_BOUND: usize = 2;
+
+/// Whether the verb before the bound at token `i` is said to be rarely so: "rarely falls below 30", "seldom holds more than 40".
+fn is_seldom(tokens: &Tokens<'_>, i: usize) -> bool {
+    let mut before = (0..i).rev().take(WORDS_TO_BOUND + 1);
+    let stops = |at: usize| !tokens.is_small_word(at) || tokens.is_in(at, Set::Seldom);
+    before.find(|at| stops(*at)).is_some_and(|at| at + 1 < i && tokens.is_in(at, Set::Seldom))
 }
 
 /// Returns the token after the words at token `at` that say which of several lengths of time it is, or `at`: "about the last 40
@@ -167,6 +209,15 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
         return None;
     }
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
+    let describes = tokens.is_in(at, Set::AdjectiveHedge)
+        && tokens.is(next, Class::Word)
+        && !tokens.is_in(next, Set::Ends);
+    if describes {
+        return None;
+    }
+    if adds(tokens, at, next) {
+        return None;
+    }
     next += usize::from(tokens.is_in(next, Set::Than));
     // "40 or so million".
     let multiplies = tokens.is_magnitude(next);
@@ -176,6 +227,22 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
         || tokens.is(next, Class::Figure)
         || money_or_number(tokens, next) && !multiplies;
     (!another).then_some((Some(hedge), next))
+}
+
+/// How many tokens back the sign of a currency is looked for: "$1.2 million".
+const MONEY_TOKENS: usize = 3;
+
+/// "£12,500 plus costs": whether the word at token `at` adds what follows to money, and is no hedge: "40 plus men".
+fn adds(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let is_money = || {
+        let mut signs = at.saturating_sub(MONEY_TOKENS)..at;
+        signs.any(|at| money::is_sign(tokens.word(at)))
+            || at > 0 && tokens.number_word(at - 1).is_none() && money::follows(tokens, at - 1)
+    };
+    tokens.is_in(at, Set::Adding)
+        && tokens.is_small_word(next)
+        && !tokens.is_in(next, Set::Ends)
+        && is_money()
 }
 
 /// How many words of a noun may stand between a figure and the hedge after it.

@@ -1,6 +1,7 @@
 //! Lists of numbers whose last has what all share: "7 and 9 kg", "2, 5 or 10 days", "$3, $4 and $5 million".
 
 use crate::value::Rational;
+use crate::value::arithmetic::times;
 
 use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at};
@@ -78,11 +79,21 @@ impl<'t> NumberList<'t> {
         }
     }
 
-    /// Whether `first`, before the list, may have the magnitude of its last: "$3 and $4 million", "3, 4 and 5 million".
+    /// Whether `first`, before the list, may have the magnitude of its last: "$3 and $4 million", "12 and 14 million".
     pub(super) fn may_share_magnitude(&self, first: &Numeral, measure: Measure<'_>) -> bool {
         let is_small = first.magnitude == 1 && first.value < Rational::from_integer(1000);
-        let is_money = matches!(measure, Measure::Money(_));
-        let alike = measure == self.last.measure || measure == Measure::None && self.is_long;
-        self.last.number.magnitude > 1 && is_small && alike && (is_money || self.is_long)
+        let alike = measure == self.last.measure || measure == Measure::None;
+        self.last.number.magnitude > 1 && is_small && alike
+    }
+
+    /// Returns `first` with the magnitude of the last of the list, where both have one decimal: "1.2 and 2.4 million". Nothing is
+    /// counted in tenths, and no money.
+    pub(super) fn with_shared_magnitude(&self, first: &Numeral) -> Option<Numeral> {
+        let last = &self.last.number;
+        let tenth = Some(Rational::new(1, 10));
+        let scaled_tenth = times(Rational::new(1, 10), Rational::from_integer(last.magnitude));
+        let are_tenths = first.step == tenth && last.step == scaled_tenth;
+        let next = first.next;
+        first.clone().scaled(last.magnitude, next).filter(|_| are_tenths)
     }
 }

@@ -20,7 +20,7 @@ const HEADLINE_LINE_WORDS: usize = 12;
 /// Whether the capital word before the digits at token `from` makes a name of them: "Voyager 2", "a Motel 6". The number,
 /// which may be a range, ends before token `next`.
 pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
-    let stands = is_short(tokens, from) && !tokens.glued(from);
+    let stands = is_short(tokens, from) && !tokens.glued(from) && !tokens.begins_cell(from);
     let Some(last) = from.checked_sub(1).filter(|_| stands) else { return false };
     // "TEUR 540" has its currency and magnitude before it.
     if !is_proper(tokens, last) || tokens.breaks_line(from) || money::is_scaled_code(tokens, last) {

@@ -14,6 +14,7 @@ use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_before, hedged};
 use crate::reading::number::name::{counts_what_follows, is_code_of_levels};
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::rate::rate_after;
 use crate::reading::number::single::{one_at, stated};
 use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams, is_record};
 use crate::reading::resolve::Unresolved;
@@ -34,6 +35,13 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     let is_share = matches!(measure, Measure::Percent | Measure::Money(_));
     let is_led = is_led_to(tokens, *opening, rises && !ends.is_open(tokens), is_share)
         || is_from_standstill(tokens, *opening);
+    // "won by 51.9 to 48.1 per cent".
+    let is_vote = !rises
+        && ends.worded
+        && measure == Measure::Percent
+        && tokens.is_in_before(ends.lead, Set::By)
+        && first.measure == Measure::None;
+    let is_led = is_led || is_vote;
     let fits = begins && (rises || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
@@ -205,6 +213,21 @@ impl<'t> RangeEnds<'t> {
         {
             return false;
         }
+        // "555-1234", "1-800-FLOWERS".
+        let is_called = self.joined
+            && tokens.word(self.at - 1) == "-"
+            && tokens.word(self.last.next) != ")"
+            && tokens.word(self.from).len() == 3
+            && tokens.word(self.at).len() == 4
+            && [self.from, self.at].into_iter().all(|at| !tokens.word(at).ends_with('0'))
+            && self.last.measure == Measure::None
+            && !tokens.is(self.last.next, Class::Word);
+        let goes_on = self.joined
+            && tokens.ties(self.last.next)
+            && tokens.is_capital_word(self.last.next + 1);
+        if is_called || goes_on {
+            return false;
+        }
         // "from 124 for 2 to 132 for 5".
         let is_of_wickets = tokens.is_in_before(self.from, Set::For)
             && self.from >= 2
@@ -314,6 +337,10 @@ fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool, is_share: bool) -> 
         if [Set::Change, Set::Moved, Set::Altered].into_iter().any(|set| tokens.is_in(at, set)) {
             return true;
         }
+        // "stretched its lead from 2 to 11", but "stretched from 2 to 11 miles offshore".
+        if tokens.is_in(at, Set::Stretched) && at + 1 < last {
+            return true;
+        }
     }
     false
 }
@@ -361,38 +388,51 @@ fn shared_measure<'t>(
     let RangeEnds { first, last, lead, joined, .. } = ends;
     let by = tokens.is_in_before(*lead, Set::By);
     let is_change = tokens.is_in_before(*lead, Set::Change);
+    // "cut its staff by a fifth to 800".
+    if by && first.number.share && !last.number.share && !joined {
+        return None;
+    }
     match (first.measure, last.measure) {
         // "rose by 400 million kronor to 3.2 billion".
         (Measure::Money(_), Measure::None) if is_change && !joined => None,
-        // "$5-10 million"; but "$5 to 10 people".
+        // "$5-10 million", "$5 to 10 a head"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
-            if *joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+            if *joined
+                || last.number.magnitude > 1
+                || !tokens.is(last.next, Class::Word)
+                || tokens.is_in(last.next, Set::Each)
+                || rate_after(tokens, last.next, true).is_some() =>
         {
             Some(Measure::Money(currency))
         }
-        // "fell 3 to 27" and "fell by 3 to 27"; but "by 3 to 27".
+        // "fell 3 to 27" and "fell by 3 to 27"; "cut the crew by 3 to 27", but "cut the crew by 25 to 27"; "by 3 to 27".
         (Measure::None, Measure::None) => {
-            let moved = by && tokens.is_in_before(lead.wrapping_sub(1), Set::Moved);
+            let moved = by && is_moved_by(tokens, *lead, is_far(last, shared));
             (!moved && (by || !is_change)).then_some(Measure::None)
         }
         // "fell 0.2 to 4.9 percent", which is no "rose 2 to 3 percent".
-        (Measure::None, measure) => {
-            let far = times(shared, Rational::from_integer(FAR))
-                .is_none_or(|far| far <= last.number.value);
-            (!(is_change && far)).then_some(measure)
-        }
+        (Measure::None, measure) => (!(is_change && is_far(last, shared))).then_some(measure),
         // "affected prices by 25% to 40%", but not "rose sharply by 5% to 80%".
         (_, measure) => {
-            let moves = |at: usize| tokens.is_in(at, Set::Moved) || tokens.is_in(at, Set::Change);
-            let before = lead.saturating_sub(1);
             // "cut emissions by 25% to 40%", but "raised the rent by 140 pounds to 980 pounds".
-            let far = times(shared, Rational::from_integer(FAR))
-                .is_none_or(|far| far <= last.number.value);
-            let reach = if far { CHANGE_WORDS } else { 2 };
-            let is_moved = (before.saturating_sub(reach)..before).any(moves);
+            let is_moved = is_moved_by(tokens, *lead, is_far(last, shared));
             (!is_change || by && !is_moved).then_some(measure)
         }
     }
+}
+
+/// Whether `last` is so many times as much as `first` that a change led to it from there.
+fn is_far(last: &Amount<'_>, first: Rational) -> bool {
+    times(first, Rational::from_integer(FAR)).is_none_or(|far| far <= last.number.value)
+}
+
+/// Whether a change is told of before the "by" that stands before token `lead`: next to it, or farther off where what it led to is
+/// `far`.
+fn is_moved_by(tokens: &Tokens<'_>, lead: usize, far: bool) -> bool {
+    let moves = |at: usize| tokens.is_in(at, Set::Moved) || tokens.is_in(at, Set::Change);
+    let by = lead.saturating_sub(1);
+    let reach = if far { CHANGE_WORDS } else { 2 };
+    (by.saturating_sub(reach)..by).any(moves)
 }
 
 /// Whether a hyphen ties the token `at` to a number before it, or to one that begins after it: "4-4-2".
@@ -408,9 +448,11 @@ fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
 pub(super) fn with_other_bound<'t>(tokens: &Tokens<'t>, found: &Found<'t>) -> Option<Found<'t>> {
     let comma = usize::from(tokens.word(found.next) == ",");
     let at = found.next + comma;
+    // "nor more than" begins the other bound itself.
+    let negated = tokens.is_in(at, Set::NegatesBound);
     let start = at + usize::from(tokens.is_in(at, Set::BoundJoint));
     let (hedge, amount_start) = hedge_before(tokens, start);
-    if start == at || amount_start == start {
+    if start == at && !negated || amount_start == start {
         return None;
     }
     let other = one_at(tokens, start, amount_start, hedge)?;

@@ -15,7 +15,8 @@ const NOUN_WORDS: usize = 4;
 pub(super) fn rate_after(tokens: &Tokens<'_>, at: usize, measured: bool) -> Option<Arc<str>> {
     let most = if measured { 0 } else { NOUN_WORDS };
     for joint in at..=at + most {
-        if let Some(per) = rate_at(tokens, joint) {
+        let noun = || measured.then(|| noun_at(tokens, joint)).flatten();
+        if let Some(per) = rate_at(tokens, joint).or_else(noun) {
             return Some(per);
         }
         let goes_on = tokens.is(joint, Class::Word) && !tokens.is_in(joint, Set::Parting);
@@ -42,6 +43,13 @@ fn rate_at(tokens: &Tokens<'_>, joint: usize) -> Option<Arc<str>> {
     named.then(|| tokens.lexicon.singular(tokens.word(joint + 1)).into())
 }
 
+/// Returns the noun that an article at token `joint` makes of what an amount is counted for: "$5 a head", but not "$5 million a
+/// spokesman said".
+fn noun_at(tokens: &Tokens<'_>, joint: usize) -> Option<Arc<str>> {
+    let named = tokens.is_in(joint, Set::Indefinite) && tokens.is_in(joint + 1, Set::RateNoun);
+    named.then(|| tokens.word(joint + 1).into())
+}
+
 /// Returns the unit that `name` gives without what it is counted for, and that: "barrels" and "days" of "barrels a day".
 pub(in crate::reading) fn parted<'n>(
     lexicon: &Lexicon,
@@ -51,7 +59,8 @@ pub(in crate::reading) fn parted<'n>(
         return (name, None);
     }
     let tokens = tokenise(name, lexicon);
-    let found = (1..tokens.len()).find_map(|joint| Some((joint, rate_at(&tokens, joint)?)));
+    let per = |joint| rate_at(&tokens, joint).or_else(|| noun_at(&tokens, joint));
+    let found = (1..tokens.len()).find_map(|joint| Some((joint, per(joint)?)));
     match found {
         Some((joint, per)) => (name[..tokens.span(0, joint).end].trim_end(), Some(per)),
         None => (name, None),
@@ -72,6 +81,7 @@ mod tests {
         check("barrels a day", "barrels", Some("days"));
         check("deaths per 100,000", "deaths per 100,000", None);
         check("dollars per head", "dollars", Some("head"));
+        check("dollars a head", "dollars", Some("head"));
         check("US dollars", "US dollars", None);
         check("votes", "votes", None);
     }

@@ -48,7 +48,12 @@ pub(super) fn one_at<'t>(
         Amount { number, measure, next: after } = amount;
     }
     let list = list_after(tokens, start, after);
-    let is_open = list.as_ref().is_some_and(|list| list.may_share_magnitude(&number, measure));
+    let mut is_open = list.as_ref().is_some_and(|list| list.may_share_magnitude(&number, measure));
+    if let Some(scaled) =
+        list.as_ref().filter(|_| is_open).and_then(|list| list.with_shared_magnitude(&number))
+    {
+        (number, is_open) = (scaled, false);
+    }
     if measure == Measure::None {
         measure = list.and_then(|list| list.shared_measure(&number)).unwrap_or(measure);
     }

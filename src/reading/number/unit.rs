@@ -41,7 +41,11 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     }
     match &unit.position {
         UnitPosition::Free | UnitPosition::Molar => true,
-        UnitPosition::Apart => !glued && !capital && !tokens.ties(next),
+        // "9.58s", but not "the 90s".
+        UnitPosition::Apart => {
+            let is_decimal = at > 0 && tokens.word(at - 1).contains('.');
+            (!glued || is_decimal) && !capital && !tokens.ties(next)
+        }
         // "the 70's".
         UnitPosition::Glued => {
             let goes_on = tokens.is(next, Class::Word) && tokens.glued(next);

@@ -20,11 +20,11 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if let Some(why) = found.unread {
         return Some(unread(tokens, from, next, why));
     }
-    if is_bracketed_in_accounts(tokens, from, next) {
-        return Some(unread(tokens, from - 1, next + 1, Unresolved::Bracketed));
+    if let Some(unread) = unread_before(tokens, found).or_else(|| unread_by_dash(tokens, found)) {
+        return Some(unread);
     }
-    if has_letters_before(tokens, from) {
-        return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
+    if let Some(end) = old_money_after(tokens, found) {
+        return Some(unread(tokens, from, end, Unresolved::UnknownWord));
     }
     if let Some(end) = uncertainty_after(tokens, next) {
         return Some(unread(tokens, from, end, Unresolved::Uncertain));
@@ -34,9 +34,6 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     if let Some(end) = formula_after(tokens, next).or_else(|| dotted_range_after(tokens, next)) {
         return Some(unread(tokens, from, end, Unresolved::Formula));
-    }
-    if is_after_dash(tokens, from) {
-        return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
     }
     if let Some(end) = tokens.after(next, Phrase::FromLevel) {
         return Some(unread(tokens, from, end, Unresolved::FromLevel));
@@ -65,11 +62,41 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if tokens.is_in(next, Set::UnknownMagnitude) || money::is_unknown_code(tokens, next) {
         return Some(unread(tokens, from, next + 1, Unresolved::UnknownWord));
     }
+    if is_crore(tokens, next) {
+        return Some(unread(tokens, from, next + 1, Unresolved::UnitOrMagnitude));
+    }
     if let Some(end) = factor_after(tokens, next) {
         return Some(unread(tokens, from, end, Unresolved::Factor));
     }
     let is_open = is_thousand_or_decimal(tokens, from, next);
     is_open.then(|| unread(tokens, from, next, Unresolved::UnknownGroups))
+}
+
+/// Returns the mention where brackets or letters before the number are in no table.
+fn unread_before(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
+    let Found { from, next, .. } = *found;
+    if is_bracketed_in_accounts(tokens, from, next) {
+        return Some(unread(tokens, from - 1, next + 1, Unresolved::Bracketed));
+    }
+    if has_letters_before(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
+    }
+    if let Some(start) = lettered_before_group(tokens, from) {
+        return Some(unread(tokens, start, next, Unresolved::UnknownWord));
+    }
+    None
+}
+
+/// Returns the mention where a dash before the number may be a minus.
+fn unread_by_dash(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
+    let Found { from, next, .. } = *found;
+    if is_after_dash(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
+    }
+    if is_after_name_and_dash(tokens, found) {
+        return Some(unread(tokens, from, next, Unresolved::DashOrMinus));
+    }
+    None
 }
 
 /// "surged to 2, 384 cases", "reported 35, 928 deaths": digits with a comma and a space before a group of three may be one number
@@ -102,6 +129,9 @@ fn is_split_group(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
 pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     if let Some(slashed) = unread_slash(tokens, i) {
         return Some(slashed);
+    }
+    if let Some(start) = lettered_before_group(tokens, i) {
+        return Some(unread(tokens, start, i + 1, Unresolved::UnknownWord));
     }
     if is_two_groups(tokens, i) {
         return Some(unread(tokens, i, i + 2, Unresolved::UnknownGroups));
@@ -137,7 +167,7 @@ fn is_multiplied(tokens: &Tokens<'_>, i: usize) -> bool {
         && !after.any(|at| counts(at) || tokens.is_in(at, Set::RangeJoint))
 }
 
-/// "She scored 395/400": a part of a whole that is written as days, ratios and names are too.
+/// "She scored 395/400", "a pressure of 163/119": a part of a whole, or two figures, written as days, ratios and names are too.
 fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     if !(tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2)) {
         return None;
@@ -154,7 +184,7 @@ fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     let whole = value(i + 2)?;
     let is_long = tokens.word(i).len() > 2 || tokens.word(i + 2).len() > 2;
     let is_year = (1000..=2999).contains(&part) || (1900..=2099).contains(&whole);
-    (stands && ends && is_long && !is_year && part <= whole)
+    (stands && ends && is_long && !is_year && whole > 0)
         .then(|| unread(tokens, i, i + 3, Unresolved::Slashed))
 }
 
@@ -174,6 +204,33 @@ fn has_letters_before(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is(from - 1, Class::Word)
 }
 
+/// "ƒ2,500" and "F2,500": letters that no table has before digits, of which a comma has parted the last group. Returns the token
+/// of the letters.
+fn lettered_before_group(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let start = from.checked_sub(2)?;
+    let digits = tokens.word(from).split('.').next().unwrap_or_default();
+    let ends_in_digit = tokens.word(start).ends_with(|c: char| c.is_ascii_digit());
+    let is_group = tokens.is(from, Class::Figure) && digits.len() == GROUP && tokens.glued(from);
+    let stands = tokens.word(from - 1) == "," && tokens.glued(from - 1);
+    (stands && is_group && ends_in_digit && tokens.is(start, Class::Word)).then_some(start)
+}
+
+/// How many digits a group has.
+const GROUP: usize = 3;
+
+/// "£3 4s 6d", "£12 10s.": returns the token after the shillings and pence that pounds go on with.
+fn old_money_after(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
+    let is_part = |at: usize| {
+        tokens.is(at, Class::Figure)
+            && !tokens.glued(at)
+            && tokens.glued(at + 1)
+            && tokens.is_in(at + 1, Set::OldPart)
+    };
+    let is_money = matches!(found.measure, Measure::Money(_)) && is_part(found.next);
+    let more = 2 * usize::from(is_part(found.next + 2));
+    is_money.then_some(found.next + 2 + more)
+}
+
 /// "net income was (1,234)", "| (56) |": accounts put losses in brackets.
 fn is_bracketed_in_accounts(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
     let Some(before) = from.checked_sub(2) else { return false };
@@ -191,6 +248,17 @@ fn is_after_dash(tokens: &Tokens<'_>, from: usize) -> bool {
     let stands_free = !tokens.glued(from - 1) && !tokens.glued(from);
     let leads = [Set::Was, Set::Is, Set::Of, Set::At, Set::By, Set::Toward];
     stands_free && leads.into_iter().any(|set| tokens.is_in(before, set))
+}
+
+/// "Oslo -3,400": a dash in a list, or a minus, where nothing is measured that has both signs.
+fn is_after_name_and_dash(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
+    let from = found.from;
+    let leans = tokens.is_hyphen(from) && !tokens.glued(from) && tokens.glued(from + 1);
+    leans
+        && found.measure == Measure::None
+        && from > 0
+        && tokens.is_capital_word(from - 1)
+        && tokens.word(from + 1).contains(',')
 }
 
 /// "$4-5 of something", "6-foot-2": a hyphen ties other digits to an amount, and neither a range nor a sum was read.
@@ -236,12 +304,52 @@ fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     if is_raised(next) && tokens.glued(next) && is_raised(next + 1) {
         return Some(next + 2);
     }
+    // "40 m s⁻¹", "40 m s-1", "40 m·s⁻¹": a unit goes on behind the one that was read.
+    if tokens.is(next, Class::Word) && has_negative_power(tokens, next + 1) {
+        return Some(next + 3);
+    }
+    if matches!(sign, "·" | "⋅")
+        && tokens.glued(next)
+        && tokens.glued(next + 1)
+        && tokens.is(next + 1, Class::Word)
+    {
+        return Some(next + 2);
+    }
+    if let Some(end) = power_of_ten_after(tokens, next) {
+        return Some(end);
+    }
     let stars = usize::from(sign == "*" && tokens.word(next + 1) == "*");
     let factor = next + 1 + stars;
     let multiplies = matches!(sign, "×" | "*" | "·" | "∙" | "⋅");
     let spaced = tokens.glued(next) == tokens.glued(factor);
     (multiplies && spaced && tokens.is_digits(factor)).then_some(factor + 1)
 }
+
+/// Returns the token after a power of ten that a number is multiplied by, whose exponent a file has put on the line: "4 x 10-3",
+/// "2.5 x 106".
+fn power_of_ten_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let ten = next + 1;
+    let exponent = tokens.word(ten).strip_prefix("10").filter(|_| tokens.word(next) == "x")?;
+    if exponent.is_empty() && tokens.ties(ten + 1) && tokens.is(ten + 2, Class::Figure) {
+        return Some(ten + 3);
+    }
+    let is_decimal = tokens.word(next.wrapping_sub(1)).contains('.');
+    let is_exponent = (1..=2).contains(&exponent.len())
+        && !exponent.starts_with('0')
+        && exponent.bytes().all(|byte| byte.is_ascii_digit());
+    (is_decimal && is_exponent && tokens.is(ten, Class::Figure)).then_some(ten + 1)
+}
+
+/// Whether a negative power stands at token `at`, glued to a unit: "⁻¹", "-1".
+fn has_negative_power(tokens: &Tokens<'_>, at: usize) -> bool {
+    let raised = tokens.word(at) == "⁻" && tokens.glued(at);
+    let plain = tokens.ties(at) && matches!(tokens.word(at + 1), "1" | "2" | "3");
+    let is_unit = tokens.word(at.wrapping_sub(1)).len() <= LONGEST_UNIT;
+    is_unit && (raised || plain && !tokens.is(at + 2, Class::Word))
+}
+
+/// How many letters the sign of a unit has at most: "mol".
+const LONGEST_UNIT: usize = 3;
 
 /// How many tokens dots are before the digits that they lead to, at most: "12...15".
 const DOTS: usize = 3;
@@ -277,6 +385,12 @@ fn margin_after(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         _ => tokens.after(i, Phrase::OrMinus)?,
     };
     Some(amount_at(tokens, start)?.next)
+}
+
+/// "62.3 cr people": letters that multiply money alone for certain, and elsewhere may be a unit.
+fn is_crore(tokens: &Tokens<'_>, at: usize) -> bool {
+    let multiplies = matches!(tokens.number_word(at), Some(NumberWord::MoneySuffix(100_000..)));
+    multiplies && tokens.word(at).len() == 2
 }
 
 /// "40-fold", "540fold", "three times as many".

@@ -72,7 +72,16 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
     let is_result = tokens.ties(next + 1)
         && tokens.is(next, Class::Figure)
         && tokens.is(next + 2, Class::Figure);
-    if is_result {
+    // "are scores of 175 and 154".
+    let lists = tokens.is_in(next - 1, Set::Of)
+        && tokens.is(next, Class::Figure)
+        && !tokens.is_dash(next + 1);
+    if is_result || lists {
+        return None;
+    }
+    // "a thousand or two thousand" are two numbers.
+    let ends_with_number = matches!(tokens.number_word(next - 1), Some(NumberWord::Unit(_)));
+    if ends_with_number && scales_at(tokens, next).1 > next {
         return None;
     }
     let (scale, next) = if most.is_some() { scales_at(tokens, next) } else { (1, next) };

@@ -54,6 +54,9 @@ pub enum Unresolved {
     /// "31 February".
     #[error("the calendar has no such day")]
     NoSuchDay,
+    /// "1445 AH", "11 February 1731/2".
+    #[error("it is a date of another calendar or style")]
+    OtherCalendar,
     /// "IR£5 million", "540 Millionen".
     #[error("a word or letters at it are no currency, unit or magnitude known here")]
     UnknownWord,
@@ -99,7 +102,11 @@ impl Unresolved {
     /// Whether it is a date that is not fixed.
     pub fn is_of_date(self) -> bool {
         match self {
-            Self::NoDay | Self::NoNamedDay | Self::NoSuchDay | Self::OtherWeekday => true,
+            Self::NoDay
+            | Self::NoNamedDay
+            | Self::NoSuchDay
+            | Self::OtherWeekday
+            | Self::OtherCalendar => true,
             Self::UnknownWord
             | Self::UnknownGroups
             | Self::OneOrTwo

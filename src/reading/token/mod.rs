@@ -32,6 +32,10 @@ pub(super) enum Class {
     Sign,
 }
 
+/// How many spaces part two cells of a table, and how many tokens a cell with a figure has at most: "(12.3%)".
+const CELL_GAP: usize = 3;
+const CELL_TOKENS: usize = 6;
+
 /// A word, figure or sign, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
@@ -280,6 +284,31 @@ impl<'t> Tokens<'t> {
         let Some(token) = self.get(i).filter(|token| !token.glued) else { return i == 0 };
         let before = self.clean.text[..token.shown.start].trim_end_matches([' ', '\t', '\r']);
         before.is_empty() || before.ends_with('\n')
+    }
+
+    /// Whether wide white space parts the token at `i` from the one before it on its line, as it parts the cells of a table: a
+    /// tab or three spaces, or two where as much follows. Justified lines have two spaces here and there.
+    pub(super) fn begins_cell(&self, i: usize) -> bool {
+        let gap = self.gap(i);
+        gap.len() >= CELL_GAP
+            || gap.contains('\t')
+            || gap.len() + 1 == CELL_GAP && self.is_wide_behind(i)
+    }
+
+    /// Whether a line ends behind the cell that the token at `i` begins, or two spaces follow it.
+    fn is_wide_behind(&self, i: usize) -> bool {
+        let next = (i + 1..=i + CELL_TOKENS).find(|at| !self.glued(*at));
+        next.is_some_and(|next| {
+            next >= self.len() || self.breaks_line(next) || self.gap(next).len() + 1 >= CELL_GAP
+        })
+    }
+
+    /// Returns the white space before the token at `i`, where it stands on the line of the one before it.
+    fn gap(&self, i: usize) -> &str {
+        let ends = i.checked_sub(1).and_then(|before| Some((self.get(before)?, self.get(i)?)));
+        let gap = ends
+            .map_or("", |(before, token)| &self.clean.text[before.shown.end..token.shown.start]);
+        if gap.contains('\n') { "" } else { gap }
     }
 
     /// Whether a blank line stands within the tokens `from..to`.

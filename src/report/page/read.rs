@@ -207,6 +207,7 @@ fn what_to_try(reason: Unresolved) -> &'static str {
             "Not fixed: it is no such weekday in any year near. Look up the date, or the weekday."
         }
         Unresolved::NoSuchDay => "Not fixed: the calendar has no such day.",
+        Unresolved::OtherCalendar => "Not read: it is a date of another calendar or style.",
         Unresolved::UnknownWord => {
             "Not read: a word or letters at the figure are no currency, unit or magnitude known here. A folder of `--words` can add them."
         }
