@@ -1,6 +1,6 @@
 //! Commands that write at the same time: whatever reports success is in the file.
 //!
-//! Two at once in 20 rounds and eight at once in 5; the variable `WRITER_ROUNDS` asks for other numbers of rounds
+//! Two and eight at once, in 50 rounds each; the variable `WRITER_ROUNDS` asks for other numbers of rounds
 //! (`WRITER_ROUNDS=400,100`).
 
 #![expect(
@@ -110,12 +110,12 @@ fn assert_nothing_left(folder: &Path) {
 
 #[test]
 fn of_two_writers_at_once_neither_is_lost() {
-    check(2, rounds(0, 20));
+    check(2, rounds(0, 50));
 }
 
 #[test]
 fn of_eight_writers_at_once_none_is_lost() {
-    check(8, rounds(1, 5));
+    check(8, rounds(1, 50));
 }
 
 #[test]
