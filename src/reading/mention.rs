@@ -114,6 +114,11 @@ pub enum Figure {
 }
 
 impl Mention {
+    /// Returns the mention of what is not read as a whole, so that no part of it is.
+    pub(super) fn not_read(span: Span, why: Unresolved) -> Self {
+        Self { span, figure: span, rule: Rule::NotRead, says: Figure::NotRead(why), per: None }
+    }
+
     /// Returns what sort of figure it is.
     pub fn kind(&self) -> ReadingKind {
         match &self.says {

@@ -63,8 +63,7 @@ impl Clauses<'_> {
     /// was brought up by eight rivals".
     fn doubts_only_its_noun(&self, at: usize) -> bool {
         let item = &self.items[at];
-        let is_noun =
-            |next: &&SentenceItem| next.is_content() && next.verb.is_none() && !next.is_manner;
+        let is_noun = |next: &&SentenceItem| next.is_noun_word() && !next.is_manner;
         let is_counted = at.checked_sub(1).is_some_and(|before| self.items[before].is_figure());
         let run = self.items[at + 1..].iter().take_while(is_noun).count();
         let behind = self.items.get(at + 1 + run);
@@ -232,7 +231,7 @@ impl Clauses<'_> {
         later.into_iter().any(|piece| {
             let is_bare = |at: usize| {
                 let next = self.items.get(at + 1).filter(|_| at + 1 < piece.range.end);
-                !next.is_some_and(|next| next.is_content() && next.verb.is_none())
+                !next.is_some_and(|next| next.is_noun_word())
             };
             let negated = piece.range.clone().any(|at| self.negates(at));
             !negated && piece.range.clone().any(|at| self.items[at].is(Tag::Denial) && is_bare(at))
@@ -302,7 +301,6 @@ impl Clauses<'_> {
             // "14 cancelled their bookings" says so of the bookings.
             let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
             let makes_less = sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
-                || self.is_thought_of(verb, piece.range.end)
                 || self.grammar_phrase(verb) == Some(GrammarPhrase::SupposingBefore);
             verb > place.at && makes_less
         };
@@ -396,8 +394,7 @@ impl Clauses<'_> {
             let item = &self.items[at];
             item.is(Tag::Preposition) && !item.is(Tag::PartOf)
         };
-        let has_noun =
-            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        let has_noun = self.items.get(at + 1).is_some_and(|next| next.is_noun_word());
         // "after 90 minutes" is one item.
         let leads_on = self.items.get(end).is_some_and(|item| item.is_led);
         is_phrase(at) && has_noun && (leads_on || (at + 2..end).any(is_phrase))
@@ -573,13 +570,11 @@ impl Clauses<'_> {
         // "were without power", "were not without power": a state, and who is in it is counted.
         let before = self.items[..at].iter().rev().find(|before| !before.is(Tag::Negation));
         // "600 families without shelter".
-        let has_it = |before: &SentenceItem| {
-            before.is(Tag::Be) || before.is_content() && before.verb.is_none()
-        };
+        let has_it = |before: &SentenceItem| before.is(Tag::Be) || before.is_noun_word();
         let next = self.items.get(at + 1);
         let is_state = item.is(Tag::Preposition)
             && before.is_none_or(has_it)
-            && next.is_some_and(|next| next.is_content() && next.verb.is_none());
+            && next.is_some_and(|next| next.is_noun_word());
         let negates = item.is(Tag::Negation) && !in_name && !is_state || is_negated(item);
         let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
         negates && !taken_back

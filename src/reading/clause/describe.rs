@@ -127,12 +127,18 @@ impl Clauses<'_> {
         self.add_helpers(place, words);
     }
 
-    /// Adds what the verbs that help a figure's verb say of it.
+    /// Adds what the verbs that help a figure's verb say of it. It tells of the past in "fined", "was fined", "has fined"; not in "is
+    /// fined", "can be fined".
     fn add_helpers(&self, place: &FigurePlace, words: &mut SubjectWords) {
-        let lessens = [Tag::Planned, Tag::Supposed, Tag::Can];
-        words.is_able = self.is_helped_by(place, Tag::Can);
-        words.is_helped = lessens.into_iter().any(|tag| self.is_helped_by(place, tag));
-        words.is_past = self.is_past(place);
+        let helpers = self.helpers(place);
+        let is_helped = |tag| helpers.iter().any(|item| item.is(tag));
+        let is_participle =
+            self.verb_of(place).is_some_and(|verb| self.items[verb].verb == Some(VerbForm::Past));
+        let is_present = is_helped(Tag::Be) && !is_helped(Tag::Have);
+        words.is_able = is_helped(Tag::Can);
+        words.is_helped = [Tag::Planned, Tag::Supposed, Tag::Can].into_iter().any(is_helped);
+        let is_plain = !words.is_helped && !is_helped(Tag::Infinitive);
+        words.is_past = is_helped(Tag::PastHelper) || is_plain && is_participle && !is_present;
     }
 
     /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of
@@ -174,7 +180,7 @@ impl Clauses<'_> {
     fn is_in_doer(&self, place: &FigurePlace) -> bool {
         let before = self.word_before(place).filter(|at| self.items[*at].is(Tag::Preposition));
         let noun = before.and_then(|at| at.checked_sub(1)).map(|at| &self.items[at]);
-        let is_noun = noun.is_some_and(|noun| noun.is_content() && noun.verb.is_none());
+        let is_noun = noun.is_some_and(|noun| noun.is_noun_word());
         is_noun && self.verb_of(place).is_some_and(|verb| verb > place.at)
     }
 
@@ -198,20 +204,6 @@ impl Clauses<'_> {
             Some(above) => before(*above),
             None => before(verb),
         }
-    }
-
-    fn is_helped_by(&self, place: &FigurePlace, tag: Tag) -> bool {
-        self.helpers(place).iter().any(|item| item.is(tag))
-    }
-
-    /// Whether the verb of a figure tells of the past: "fined", "was fined", "has fined"; not "is fined", "can be fined".
-    fn is_past(&self, place: &FigurePlace) -> bool {
-        let is_participle =
-            self.verb_of(place).is_some_and(|verb| self.items[verb].verb == Some(VerbForm::Past));
-        let lessens = [Tag::Planned, Tag::Supposed, Tag::Can, Tag::Infinitive];
-        let is_plain = !lessens.into_iter().any(|tag| self.is_helped_by(place, tag));
-        let is_present = self.is_helped_by(place, Tag::Be) && !self.is_helped_by(place, Tag::Have);
-        self.is_helped_by(place, Tag::PastHelper) || is_plain && is_participle && !is_present
     }
 
     pub(super) fn is_passive_verb(&self, verb: usize) -> bool {
@@ -720,7 +712,7 @@ impl Clauses<'_> {
         let start = self.pieces[place.piece].range.start;
         let run = (start..place.at).rev().take_while(|at| {
             let item = &self.items[*at];
-            item.is_content() && item.verb.is_none()
+            item.is_noun_word()
         });
         let article = place.at.checked_sub(run.count() + 1).filter(|at| *at >= start);
         self.items[place.at].figure.is_money
@@ -774,8 +766,7 @@ impl Clauses<'_> {
             let item = &self.items[*at];
             item.is(Tag::Determiner) || item.is(Tag::Adverb) || item.is_mention()
         });
-        let nouns =
-            run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
+        let nouns = run.take_while(|at| self.items[*at].is_noun_word());
         let last = nouns.last().filter(|at| !self.items[*at].is_capital)?;
         // "80 percent of those surveyed": what is told of them is no name for them.
         if self.items[last - 1].is(Tag::Determiner) && self.items[last].uses.has(VerbForm::Past) {
@@ -799,9 +790,7 @@ impl Clauses<'_> {
         }
         let run = (place.at + 2 + usize::from(is_definite)..place.to)
             .skip_while(|at| self.items[*at].is(Tag::Adverb));
-        let noun: Vec<usize> = run
-            .take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect();
+        let noun: Vec<usize> = run.take_while(|at| self.items[*at].is_noun_word()).collect();
         // "70 of the estimated 300 wolves".
         let ends_in_figure =
             |last: &usize| self.items.get(last + 1).is_some_and(|next| next.is_figure());

@@ -112,8 +112,7 @@ impl Clauses<'_> {
     /// Whether an adjective describes another noun before the figure: "the wounded soldier saw 5".
     fn is_quality_before(&self, place: &FigurePlace, at: usize) -> bool {
         let item = &self.items[at];
-        let describes =
-            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        let describes = self.items.get(at + 1).is_some_and(|next| next.is_noun_word());
         at < place.at && item.verb.is_none() && describes
     }
 
@@ -170,9 +169,7 @@ impl Clauses<'_> {
         // "sent nine of the officers to prison".
         let is_in_whole = |at: &usize| {
             let item = &self.items[*at];
-            item.is(Tag::PartOf)
-                || item.is(Tag::Determiner)
-                || item.is_content() && item.verb.is_none()
+            item.is(Tag::PartOf) || item.is(Tag::Determiner) || item.is_noun_word()
         };
         let is_of = self.items.get(noun).is_some_and(|item| item.is(Tag::PartOf));
         let whole = (noun..self.items.len()).take_while(is_in_whole);
@@ -329,10 +326,7 @@ impl Clauses<'_> {
         let item = &self.items[at];
         item.is_figure()
             || item.is(Tag::Determiner)
-            || item.is_content()
-                && item.verb.is_none()
-                && !item.is_manner
-                && !item.is(Tag::Predicate)
+            || item.is_noun_word() && !item.is_manner && !item.is(Tag::Predicate)
     }
 
     fn inherited_events(
@@ -591,9 +585,7 @@ impl Clauses<'_> {
         };
         let Some([joining, word]) = self.items.get(last + 1..last + 3) else { return Vec::new() };
         let goes_on = self.items.get(last + 3).is_some_and(|next| {
-            next.is_mention()
-                || next.is(Tag::Determiner)
-                || next.is_content() && next.verb.is_none()
+            next.is_mention() || next.is(Tag::Determiner) || next.is_noun_word()
         });
         let tells = |sort: Sort| match sort {
             Sort::Adjective => true,

@@ -49,7 +49,7 @@ impl Clauses<'_> {
         let end = if self.items[verb - 1].is(Tag::Infinitive) { verb - 1 } else { verb };
         let is_phrase = |at: &usize| {
             let item = &self.items[*at];
-            item.is(Tag::Determiner) || item.is_content() && item.verb.is_none()
+            item.is(Tag::Determiner) || item.is_noun_word()
         };
         let run: Vec<usize> = (start..end).rev().take_while(is_phrase).collect();
         let before = end.checked_sub(run.len() + 1).filter(|before| *before >= start);
@@ -107,7 +107,7 @@ impl Clauses<'_> {
         let lead = lead.filter(|lead| self.items[*lead].is(Tag::WishedFor));
         let is_phrase = |at: &usize| {
             let item = &self.items[*at];
-            item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
+            item.is_noun_word() || item.is(Tag::Determiner)
         };
         let own = lead.map_or(0..0, |lead| lead + 1..self.items.len()).take_while(is_phrase);
         let own: Vec<usize> = own.filter(|at| self.items[*at].is_content()).collect();
@@ -247,7 +247,7 @@ impl Clauses<'_> {
         let is_participle = piece.first_verb == Some(piece.range.start)
             && self.items[piece.range.start].verb == Some(VerbForm::Past);
         let last = above.range.end - 1;
-        let is_noun = self.items[last].is_content() && self.items[last].verb.is_none();
+        let is_noun = self.items[last].is_noun_word();
         let is_object = above
             .verbs
             .iter()
@@ -278,7 +278,6 @@ impl Clauses<'_> {
     fn last_noun(&self, index: usize) -> Vec<usize> {
         let range = self.pieces[index].range.clone();
         let run = range.rev().skip_while(|at| !self.items[*at].is_content());
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect()
+        run.take_while(|at| self.items[*at].is_noun_word()).collect()
     }
 }

@@ -140,21 +140,21 @@ fn push(
             .all(|at| !items[at].is_content() && !items[at].is_figure());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
-        Opener::Stop if resumes && let Some(subject) = subject_before_dashes(pieces) => {
-            Some(subject)
-        }
-        _ if resumes
-            && opener != Opener::Stop
-            && let Some(subject) = subject_before(pieces, depth) =>
-        {
-            Some(subject)
-        }
+        _ if resumes && let Some(subject) = subject_resumed(pieces, opener, depth) => Some(subject),
         Opener::Comma if let Some(change) = change_before(pieces, items, range.start) => {
             Some(change)
         }
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),
     };
     pieces.push(ClausePiece { range, opener, parent, depth, verbs, first_verb, figures });
+}
+
+/// Returns the piece whose verb is still to come, before what an opener ends.
+fn subject_resumed(pieces: &[ClausePiece], opener: Opener, depth: usize) -> Option<usize> {
+    match opener {
+        Opener::Stop => subject_before_dashes(pieces),
+        _ => subject_before(pieces, depth),
+    }
 }
 
 /// Returns the piece whose verb is still to come, with the clause that describes it after it: "The factory, which might
@@ -279,9 +279,7 @@ fn tells_of_earlier(items: &[SentenceItem], at: usize) -> bool {
 /// Whether "and" joins two qualities, or two nouns of which no figure is: "oil and gas".
 fn joins_words(items: &[SentenceItem], at: usize) -> bool {
     let is_plain = |item: Option<&SentenceItem>| {
-        item.is_some_and(|item| {
-            item.is_content() && item.verb.is_none() && item.events().next().is_none()
-        })
+        item.is_some_and(|item| item.is_noun_word() && item.events().next().is_none())
     };
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     if joins_qualities(items, at) {
@@ -305,8 +303,7 @@ fn ends_clause(items: &[SentenceItem], at: usize) -> bool {
 /// Whether "and" joins two qualities with capitals between a figure and its noun: "40 French and German soldiers".
 pub(super) fn joins_qualities(items: &[SentenceItem], at: usize) -> bool {
     let Some(figure) = at.checked_sub(2) else { return false };
-    let is_quality =
-        |item: &SentenceItem| item.is_capital && item.is_content() && item.verb.is_none();
+    let is_quality = |item: &SentenceItem| item.is_capital && item.is_noun_word();
     let noun = items.get(at + 2);
     items[at].is(Tag::Coordinator)
         && items[figure].is_figure()
@@ -372,7 +369,7 @@ fn opens_condition(items: &[SentenceItem], at: usize) -> bool {
 fn describes_noun(items: &[SentenceItem], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let next = items[at + 1..].iter().find(|item| !item.is(Tag::Adverb));
-    before.is_some_and(|item| item.is_content() && item.verb.is_none())
+    before.is_some_and(|item| item.is_noun_word())
         && next.is_some_and(|item| item.is_auxiliary() || item.verb.is_some())
 }
 
@@ -390,7 +387,7 @@ fn describes_figure(items: &[SentenceItem], at: usize) -> bool {
 /// Returns how many words stand before `at` that are no verbs.
 fn nouns_before(items: &[SentenceItem], at: usize) -> usize {
     let before = items[..at].iter().rev();
-    before.take_while(|item| item.is_content() && item.verb.is_none()).count()
+    before.take_while(|item| item.is_noun_word()).count()
 }
 
 /// Whether a clause begins with the pronoun at `at` that describes the figure before: "the 240 it has now", "the 19
@@ -423,7 +420,7 @@ fn begins_said_clause(items: &[SentenceItem], at: usize) -> bool {
     let verb = at.checked_sub(1).map(|before| &items[before]);
     let finds = verb.is_some_and(|verb| verb.is(Tag::Finder) && verb.verb.is_some());
     let is_noun = |item: &&SentenceItem| {
-        item.is_content() && item.verb.is_none()
+        item.is_noun_word()
             || item.is(Tag::PartOf)
             || item.is(Tag::Determiner)
             || item.is(Tag::Where)

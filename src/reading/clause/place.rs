@@ -167,8 +167,7 @@ impl<'a> Clauses<'a> {
             return false;
         }
         let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || item.is_manner;
-        let ends =
-            !self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        let ends = !self.items.get(at + 1).is_some_and(|next| next.is_noun_word());
         if ends && item.events().any(|(_, sort)| sort == Sort::Adjective) {
             // "one dead": what happened to it, and not what it is.
             return false;
@@ -258,8 +257,7 @@ impl<'a> Clauses<'a> {
             {
                 return Some(at);
             }
-            if item.is_content() && item.verb.is_none() && passed < 2 && self.has_article(start, at)
-            {
+            if item.is_noun_word() && passed < 2 && self.has_article(start, at) {
                 passed += 1;
             } else if item.is_content() {
                 return Some(at);

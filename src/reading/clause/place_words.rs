@@ -284,9 +284,7 @@ impl Clauses<'_> {
     fn head(&self, place: &FigurePlace) -> Vec<usize> {
         let piece = &self.pieces[place.piece];
         let run = (place.from..place.at).rev();
-        let own: Vec<usize> = run
-            .filter(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect();
+        let own: Vec<usize> = run.filter(|at| self.items[*at].is_noun_word()).collect();
         if let Some(hosted) = self.host(place.piece) {
             return own.into_iter().chain(hosted).collect();
         }
@@ -334,8 +332,7 @@ impl Clauses<'_> {
         let is_before =
             |at: &usize| self.items[*at].is(Tag::Determiner) || self.items[*at].is(Tag::Adverb);
         let run = (start..piece.range.end).skip_while(is_before);
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect()
+        run.take_while(|at| self.items[*at].is_noun_word()).collect()
     }
 
     /// Returns the words between the verb of a change and "by", "to" or "from" before the figure: "reduced the risk of
@@ -362,7 +359,7 @@ impl Clauses<'_> {
         let range = self.pieces[piece.parent?].range.clone();
         let run = range.clone().rev().take_while(|at| {
             let item = &self.items[*at];
-            item.is_content() && item.verb.is_none() || item.kind == ItemKind::Sign
+            item.is_noun_word() || item.kind == ItemKind::Sign
         });
         let own: Vec<usize> = run.filter(|at| self.items[*at].is_content()).collect();
         let all = || range.filter(|at| self.items[*at].is_content()).collect();
@@ -374,9 +371,7 @@ impl Clauses<'_> {
         let Some(of) = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf)) else {
             return Vec::new();
         };
-        let run = (place.from..of)
-            .rev()
-            .take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
+        let run = (place.from..of).rev().take_while(|at| self.items[*at].is_noun_word());
         run.collect()
     }
 
@@ -775,9 +770,7 @@ impl Clauses<'_> {
         let between = &self.items[first + 1..second];
         between.len() <= 4
             && between.iter().all(|item| {
-                item.is(Tag::Coordinator)
-                    || item.kind == ItemKind::Sign
-                    || item.is_content() && item.verb.is_none()
+                item.is(Tag::Coordinator) || item.kind == ItemKind::Sign || item.is_noun_word()
             })
             && between.iter().any(|item| item.is(Tag::Coordinator) || &*item.word == ",")
     }
@@ -809,7 +802,7 @@ impl Clauses<'_> {
     fn list_around(&self, at: usize, range: Range<usize>, count: usize) -> Vec<Vec<usize>> {
         let is_part = |at: usize| {
             let item = &self.items[at];
-            item.is_content() && item.verb.is_none() || item.is_mention()
+            item.is_noun_word() || item.is_mention()
         };
         let after: Vec<usize> = (at + 1..range.end)
             .skip_while(|at| self.items[*at].is(Tag::Determiner))

@@ -80,8 +80,7 @@ impl Clauses<'_> {
         }
         let run =
             (leading + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect()
+        run.take_while(|at| self.items[*at].is_noun_word()).collect()
     }
 
     /// Returns those to whom a score was a defeat: "a 2-1 defeat at Velden".
@@ -106,7 +105,7 @@ impl Clauses<'_> {
         let least = self.pieces[place.piece].range.start;
         let is_between = |at: &usize| {
             let item = &self.items[*at];
-            item.is(Tag::Determiner) || item.is_content() && item.verb.is_none()
+            item.is(Tag::Determiner) || item.is_noun_word()
         };
         let mut before = (least..place.at).rev().take(FARTHEST_OWNER).take_while(is_between);
         let genitive = before.find(|at| self.items[*at].is_possessive);

@@ -198,10 +198,7 @@ impl Clauses<'_> {
             return None;
         }
         let describes = self.items.get(at + 1).is_some_and(|next| {
-            next.is_content()
-                && next.verb.is_none()
-                && !next.is_capital
-                && !self.items[at + 1].is_manner
+            next.is_noun_word() && !next.is_capital && !self.items[at + 1].is_manner
         });
         (sort == Sort::Verb || !describes).then_some(direction)
     }
@@ -374,7 +371,7 @@ impl Clauses<'_> {
         let by = place.at.checked_sub(1).filter(|at| self.items[*at].is(Tag::SizeOfChange));
         let has_object = |by: usize| {
             let before = by.checked_sub(1).map(|at| &self.items[at]);
-            before.is_some_and(|item| item.is_content() && item.verb.is_none())
+            before.is_some_and(|item| item.is_noun_word())
         };
         let acts = self.verb_of(place).is_some_and(|verb| {
             verb < place.at && !self.is_passive_verb(verb) && !self.items[verb].is(Tag::Be)
@@ -414,7 +411,7 @@ impl Clauses<'_> {
             let measures = !figure.is_plain_number || quality > place.at + 1;
             let describes = self.items[..end]
                 .get(quality + 1)
-                .is_some_and(|next| next.is_content() && next.verb.is_none() && !next.is_manner);
+                .is_some_and(|next| next.is_noun_word() && !next.is_manner);
             measures && !describes
         })
     }
@@ -608,7 +605,7 @@ impl Clauses<'_> {
         let of =
             place.at.checked_sub(1).filter(|at| *at > start && self.items[*at].is(Tag::PartOf));
         let Some(of) = of else { return 0..0 };
-        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
+        let is_noun = |at: &usize| self.items[*at].is_noun_word();
         let first = of - (start..of).rev().take_while(is_noun).count();
         // "half its", "a third of its".
         let times =
@@ -662,7 +659,7 @@ impl Clauses<'_> {
         let start = self.pieces[place.piece].range.start;
         let run = (start..of).rev().take_while(|at| {
             let item = &self.items[*at];
-            item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
+            item.is_noun_word() || item.is(Tag::Determiner)
         });
         let first = of - run.count();
         let outer = first.checked_sub(1).filter(|at| *at > start && first < of);

@@ -157,6 +157,11 @@ impl SentenceItem {
         self.kind == ItemKind::Word && !self.is_grammar()
     }
 
+    /// Whether it is one that can stand in the phrase of a noun: no verb.
+    pub(super) fn is_noun_word(&self) -> bool {
+        self.is_content() && self.verb.is_none()
+    }
+
     /// Returns the events that it tells of here.
     pub(super) fn events(&self) -> impl Iterator<Item = (&Event, Sort)> {
         let is_verb = self.verb.is_some();
@@ -353,7 +358,7 @@ impl SentenceReader<'_> {
 fn mark_owning(items: &mut [SentenceItem]) {
     for at in 1..items.len() {
         let [item, next] = [&items[at - 1], &items[at]];
-        let owns = item.is(Tag::Determiner) && next.is_content() && next.verb.is_none();
+        let owns = item.is(Tag::Determiner) && next.is_noun_word();
         items[at - 1].owns_next = owns;
     }
 }
@@ -527,7 +532,7 @@ fn is_deed_with_article(items: &[SentenceItem], at: usize) -> bool {
     let [article, noun] = [2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]));
     let next = items.get(at + 1);
     article.is_some_and(|item| item.is(Tag::Determiner))
-        && noun.is_some_and(|item| item.is_content() && item.verb.is_none())
+        && noun.is_some_and(|item| item.is_noun_word())
         && next.is_some_and(|item| item.is(Tag::Complement) || item.is_auxiliary())
         && !items[at].is(Tag::Speech)
 }
@@ -664,8 +669,7 @@ fn joins_base_forms(items: &[SentenceItem], at: usize) -> bool {
 
 /// Whether a word in its base form is what those behind a verb were made to do, or seen to: "helped Howard win four elections".
 fn is_caused(items: &[SentenceItem], at: usize) -> bool {
-    let is_phrase =
-        |item: &&SentenceItem| item.is(Tag::Determiner) || item.is_content() && item.verb.is_none();
+    let is_phrase = |item: &&SentenceItem| item.is(Tag::Determiner) || item.is_noun_word();
     let run = items[..at].iter().rev().take_while(is_phrase);
     let names = run.clone().any(SentenceItem::is_content);
     let verb = at.checked_sub(run.count() + 1).map(|verb| &items[verb]);
@@ -677,7 +681,7 @@ fn is_caused(items: &[SentenceItem], at: usize) -> bool {
 
 /// Whether a word is the last of what is somebody's: "South Africa's total exports".
 fn is_owned_noun(items: &[SentenceItem], at: usize) -> bool {
-    let run = items[..at].iter().rev().take_while(|item| item.is_content() && item.verb.is_none());
+    let run = items[..at].iter().rev().take_while(|item| item.is_noun_word());
     run.into_iter().any(|item| item.is_possessive)
 }
 

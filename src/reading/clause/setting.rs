@@ -171,7 +171,7 @@ impl Clauses<'_> {
         let noun_behind = |at: usize| {
             let run =
                 (at + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
-            run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            run.take_while(|at| self.items[*at].is_noun_word())
                 .last()
                 .filter(|at| !self.items[*at].is_mention())
         };
@@ -193,10 +193,8 @@ impl Clauses<'_> {
         };
         let list = lead.map_or(0..0, |lead| lead + 1..self.items.len()).take_while(is_list);
         let list: Vec<usize> = list.collect();
-        let ends_name = |at: &&usize| {
-            self.is_name(**at) && !list.contains(&(**at + 1))
-                || self.is_name(**at) && !self.is_name(**at + 1)
-        };
+        let goes_on_as_name = |at: usize| list.contains(&at) && self.is_name(at);
+        let ends_name = |at: &&usize| self.is_name(**at) && !goes_on_as_name(**at + 1);
         let joins = list.iter().any(|at| self.items[*at].is(Tag::Coordinator));
         let places: Vec<usize> = list.iter().filter(ends_name).copied().collect();
         let goes_on = self.leads_to_next_clause(&list);
@@ -256,7 +254,7 @@ impl Clauses<'_> {
     }
 
     fn noun_behind(&self, at: usize) -> Option<usize> {
-        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
+        let is_noun = |at: &usize| self.items[*at].is_noun_word();
         (at + 1..self.items.len()).take_while(is_noun).last()
     }
 

@@ -120,15 +120,14 @@ impl Clauses<'_> {
 
     /// Whether an item says where, and describes no noun: "away", but for "away games".
     fn is_adverb_of_place(&self, at: usize) -> bool {
-        let describes =
-            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        let describes = self.items.get(at + 1).is_some_and(|next| next.is_noun_word());
         self.items[at].is(Tag::PlaceAdverb) && !describes
     }
 
     fn preposition_before(&self, at: usize) -> Option<usize> {
         let mut before = (at.saturating_sub(FARTHEST_PREPOSITION)..at).rev().skip_while(|at| {
             let item = &self.items[*at];
-            let describes = item.is_content() && item.verb.is_none();
+            let describes = item.is_noun_word();
             !item.is(Tag::Preposition) && (describes || item.is(Tag::Determiner))
         });
         before.next().filter(|at| self.items[*at].is(Tag::Preposition))

@@ -77,12 +77,8 @@ pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Optio
 
 /// Returns the date of a calendar that is not read in the tokens `from..next`.
 fn of_other_calendar(tokens: &Tokens<'_>, from: usize, next: usize) -> DateAt {
-    let span = tokens.span(from, next);
-    let says = Figure::NotRead(Unresolved::OtherCalendar);
-    DateAt::OtherCalendar(
-        Mention { span, figure: span, rule: Rule::NotRead, says, per: None },
-        next,
-    )
+    let mention = Mention::not_read(tokens.span(from, next), Unresolved::OtherCalendar);
+    DateAt::OtherCalendar(mention, next)
 }
 
 /// Returns where the figure of a date begins: "in early May" says the same without its "in", and "the third quarter of

@@ -1,7 +1,7 @@
 //! Figures that are not read: what stands at them is in no table, so that a part of them would say something else.
 
 use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
-use crate::reading::mention::{Figure, Mention};
+use crate::reading::mention::Mention;
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::digits::{is_two_groups, raised_digit_of};
 use crate::reading::number::found::Found;
@@ -189,11 +189,7 @@ fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
 }
 
 fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {
-    let span = tokens.span(from, next);
-    (
-        Mention { span, figure: span, rule: Rule::NotRead, says: Figure::NotRead(why), per: None },
-        next,
-    )
+    (Mention::not_read(tokens.span(from, next), why), next)
 }
 
 /// "IR£5 million": letters before the sign of a currency that no table has.

@@ -106,7 +106,7 @@ impl Pairing<'_> {
     fn told_in_other_clause(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        let says_little = |verb: &Arc<str>| self.is_light(verb) || self.is_vague(verb);
+        let says_little = |verb: &Arc<str>| self.says_little(verb);
         let is_date = matches!(self.mention.says, Figure::Date(_));
         let tells_little = !statement.verbs.is_empty() && statement.verbs.iter().all(says_little);
         let tells_more = words.verbs.iter().any(|verb| !says_little(verb));
@@ -195,8 +195,7 @@ impl Pairing<'_> {
         };
         let tells = |item: &WordedItem| {
             let is_verb = matches!(item.sort, WordSort::Verb | WordSort::PhrasalVerb);
-            let mut led = item.preposition.iter();
-            is_verb || led.any(|with| self.reader.words.is_tagged(with, Tag::Accompanying))
+            is_verb || self.is_led_by(item, Tag::Accompanying)
         };
         let has_verb = |clause: usize| items.iter().filter(|item| item.clause == clause).any(tells);
         let is_clause = |clause: usize| clause != own && has_verb(own) && has_verb(clause);
@@ -219,8 +218,7 @@ impl Pairing<'_> {
         let dates = self.subjects.iter().zip(self.mentions);
         let mut others = dates.filter(|(_, mention)| matches!(mention.says, Figure::Date(_)));
         let is_of_other = others.any(|(other, _)| has(&other.words));
-        let is_light =
-            statement.verbs.iter().all(|verb| self.is_light(verb) || self.is_vague(verb));
+        let is_light = statement.verbs.iter().all(|verb| self.says_little(verb));
         (is_date && is_light && !has(words) && !self.shares_verb() && is_of_other)
             .then(|| self.misfit(SubjectPart::Event, &**head, self.subject.event))
     }
@@ -281,10 +279,6 @@ impl Pairing<'_> {
         let is_counted = statement.noun.contains(claimed) || words.noun.contains(claimed);
         (stands && !names_it && !statement.owner.iter().any(is_theirs) && !is_counted)
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
-    }
-
-    fn is_vague(&self, verb: &str) -> bool {
-        self.reader.words.is_tagged(verb, Tag::VagueVerb)
     }
 
     /// Returns what was only bid where the statement tells that it was bought or sold: "rejected a bid from Hansa that valued it at £1.35bn".

@@ -76,13 +76,16 @@ impl Pairing<'_> {
         self.words.is_able && self.statement_words().is_some_and(was)
     }
 
+    /// Whether it is a date that leaves an end open: "since 1990".
+    fn is_open_date(&self) -> bool {
+        self.mention.rule == Rule::DateBound && matches!(self.mention.says, Figure::Date(_))
+    }
+
     /// Whether the statement says that something last happened when the passage says that it has not since: "have not won the cup since
     /// 1985", "last won the cup in 1985".
     fn is_last_time(&self, claimed: Assertion, found: Assertion) -> bool {
         let is_last = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Latest);
-        let is_day =
-            self.mention.rule == Rule::DateBound && matches!(self.mention.says, Figure::Date(_));
-        is_day
+        self.is_open_date()
             && (claimed, found) == (Assertion::Asserted, Assertion::Denied)
             && self.claimed.words.iter().any(is_last)
             && self.tells_same_deed()
@@ -102,13 +105,11 @@ impl Pairing<'_> {
     /// Whether the passage says that something has not happened since a date, and the statement that it did not on that date itself: "has
     /// not won since 1990".
     fn is_denied_since(&self, claimed: Assertion, found: Assertion) -> bool {
-        let is_open =
-            self.mention.rule == Rule::DateBound && matches!(self.mention.says, Figure::Date(_));
         let own = &self.words.figure;
         let is_closed = |statement: &SubjectWords| {
             *statement.figure != **own && own.ends_with(&*statement.figure)
         };
-        is_open
+        self.is_open_date()
             && (claimed, found) == (Assertion::Denied, Assertion::Denied)
             && self.statement_words().is_some_and(is_closed)
     }
@@ -285,6 +286,11 @@ impl Pairing<'_> {
         sorts.into_iter().any(|tag| words.is_tagged(verb, tag))
     }
 
+    /// Whether a verb says too little of a deed to set it apart from another: a light one, "go", "become".
+    pub(super) fn says_little(&self, verb: &str) -> bool {
+        self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::VagueVerb)
+    }
+
     /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
     fn is_told_elsewhere(&self, verb: &str) -> bool {
         let words = self.words;
@@ -361,12 +367,8 @@ impl Pairing<'_> {
     fn is_told_from_other_side(&self, event: &Event) -> bool {
         let words = self.words;
         let Some(statement) = self.statement_words() else { return false };
-        let leads = |item: &WordedItem, tag| {
-            let preposition = item.preposition.as_ref();
-            preposition.is_some_and(|word| self.reader.words.is_tagged(word, tag))
-        };
         let is_led = |within: &SubjectWords, owner: &[Arc<str>], tag| {
-            let mut led = within.sentence.iter().filter(|item| leads(item, tag));
+            let mut led = within.sentence.iter().filter(|item| self.is_led_by(item, tag));
             !statement.is_passive && led.any(|item| owner.contains(&item.word))
         };
         let is_given = || {
@@ -469,8 +471,7 @@ impl Pairing<'_> {
     pub(super) fn is_of_tied_noun(&self) -> bool {
         let measures =
             matches!(self.mention.says, Figure::Duration { .. } | Figure::Measure { .. });
-        let is_tied = measures && self.mention.span.of(self.text).contains('-');
-        let noun = self.words.noun.last().filter(|_| is_tied);
+        let noun = self.words.tied_to.last().filter(|_| measures);
         let is_said_of = |statement: &SubjectWords| {
             let says_little = |verb: &Arc<str>| {
                 self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::Lasting)
@@ -546,10 +547,8 @@ impl Pairing<'_> {
             || self.claimed.words.iter().any(|word| speaks(&word))
             || self.shares_event_word_with(&words.setting.clause)
             || self.described().is_some();
-        let says_little = |verb: &Arc<str>| {
-            let is_vague = self.reader.words.is_tagged(verb, Tag::VagueVerb);
-            (self.is_light(verb) || is_vague) && !self.reader.words.is_tagged(verb, Tag::Be)
-        };
+        let says_little =
+            |verb: &Arc<str>| self.says_little(verb) && !self.reader.words.is_tagged(verb, Tag::Be);
         let tells =
             |words: &SubjectWords| !words.verbs.is_empty() && !words.verbs.iter().any(says_little);
         let has_other = others
@@ -655,10 +654,7 @@ impl Pairing<'_> {
         let table = self.reader.words;
         let saves = |verb: &Arc<str>| table.is_tagged(verb, Tag::Saver);
         let is_saved = words.verbs.iter().any(saves) && !statement.verbs.iter().any(saves);
-        let is_from = |item: &&WordedItem| {
-            let mut preposition = item.preposition.iter();
-            preposition.any(|word| table.is_tagged(word, Tag::StartOfChange))
-        };
+        let is_from = |item: &&WordedItem| self.is_led_by(item, Tag::StartOfChange);
         let mut behind = words.sentence.iter().filter(is_from);
         let tells = |item: &WordedItem| self.claimed.tells_of(&self.events_of_word(item.as_noun()));
         let [claimed, found] = [Assertion::Asserted, Assertion::Denied].map(Assertion::name);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
-use crate::reading::clause::wording::WordedItem;
 use crate::reading::clause::words::{Sort, Tag};
 use crate::reading::mention::Figure;
 
@@ -243,11 +242,8 @@ impl Pairing<'_> {
     /// Whether the statement has somebody give what the passage has another receive from them: "received £6m from the lottery".
     fn is_giver(&self, word: &str) -> bool {
         let mut led = self.words.sentence.iter().filter(|item| *item.word == *word);
-        let is_from = |item: &WordedItem| {
-            let preposition = item.preposition.as_ref();
-            preposition.is_some_and(|from| self.reader.words.is_tagged(from, Tag::StartOfChange))
-        };
-        self.exchanges(Tag::Giver, Tag::Receiver) && led.any(is_from)
+        self.exchanges(Tag::Giver, Tag::Receiver)
+            && led.any(|item| self.is_led_by(item, Tag::StartOfChange))
     }
 
     /// Whether the verb of the statement is of one sort, and that of the figure's clause of another; neither is a passive.
@@ -508,10 +504,7 @@ impl Pairing<'_> {
         let is_led = || {
             let mut led = words.sentence.iter().filter(|item| item.word == claimed.word);
             let sides = [Tag::Infinitive, Tag::StartOfChange, Tag::Compared];
-            let is_side =
-                |by: &Arc<str>| sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag));
-            let stands_so = led.any(|item| item.preposition.as_ref().is_some_and(is_side));
-            stands_so
+            led.any(|item| sides.into_iter().any(|tag| self.is_led_by(item, tag)))
                 && stands_under(words, &claimed.word)
                 && !words.is_passive
                 && !statement.is_passive

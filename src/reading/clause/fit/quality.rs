@@ -61,7 +61,7 @@ impl Pairing<'_> {
         let table = self.reader.words;
         let quality = |word: &Arc<str>| table.opposites(table.nation(word)).first();
         let is_of = |nation: &Event, word: &Arc<str>| quality(word) == Some(nation);
-        let nation_in = |owner: &'_ [Arc<str>]| {
+        let nation_in = |owner: &[Arc<str>]| {
             owner.iter().find(|word| table.is_nation(table.nation(word))).cloned()
         };
         let (claimed, found) = nation_in(&statement.owner).zip(nation_in(&words.owner))?;

@@ -236,18 +236,16 @@ impl Pairing<'_> {
         let Some((statement, described)) = statement.zip(words.described.as_ref()) else {
             return false;
         };
-        let is_vague = |verb: &Arc<str>| {
-            self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::VagueVerb)
-        };
+        let says_little = |verb: &Arc<str>| self.says_little(verb);
         let own_verb = |word: &&Arc<str>| statement.verbs.contains(word);
         let mut rest = self.claimed.other_words.iter().filter(|word| !own_verb(word)).peekable();
-        if !described.verbs.iter().all(is_vague) {
+        if !described.verbs.iter().all(says_little) {
             // "9 of the bridges that were inspected were closed" tells of more than the whole does.
             let is_told = |verb: &Arc<str>| {
                 let tells = |event: &Event| described.events.contains(event);
                 described.verbs.contains(verb) || self.events_of_word(verb).iter().any(tells)
             };
-            let mut own = statement.verbs.iter().filter(|verb| !is_vague(verb));
+            let mut own = statement.verbs.iter().filter(|verb| !says_little(verb));
             return self.described().is_some() && own.all(is_told);
         }
         // "the 1,240 who sat the exam passed": the verb of the clause is no word for that of the phrase.
@@ -256,7 +254,7 @@ impl Pairing<'_> {
                 && !described.verbs.contains(verb)
                 && !self.is_light(verb)
         };
-        statement.verbs.iter().all(is_vague)
+        statement.verbs.iter().all(says_little)
             && !statement.verbs.iter().any(of_clause)
             && rest.peek().is_some()
             && rest.all(|word| words.own.contains(word))

@@ -68,6 +68,11 @@ impl<'a> Pairing<'a> {
             .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
     }
 
+    /// Whether a preposition of a sort stands before a word: "from the lottery".
+    pub(super) fn is_led_by(&self, item: &WordedItem, tag: Tag) -> bool {
+        item.preposition.as_ref().is_some_and(|word| self.reader.words.is_tagged(word, tag))
+    }
+
     /// Returns the noun of who or what does it: the last one before the verb, or of a passive the one behind "by".
     pub(super) fn doer<'w>(&self, words: &'w SubjectWords) -> Option<&'w WordedItem> {
         let is_noun = |item: &&WordedItem| matches!(item.sort, WordSort::Common | WordSort::Name);
@@ -177,8 +182,7 @@ impl<'a> Pairing<'a> {
                 let events = [one, two].map(|word| self.events_of_word(word));
                 // "In the shooting" names what the whole source is of.
                 let is_event_alone = !events[0].is_empty() && events[1].is_empty();
-                let is_placed =
-                    own.preposition.as_ref().is_some_and(|word| words.is_tagged(word, Tag::Where));
+                let is_placed = self.is_led_by(own, Tag::Where);
                 let is_doer = self.words.owner.contains(two);
                 self.may_name_one(own.as_noun(), other.as_noun())
                     || words.nouns.may_be_members(one, two)
@@ -199,10 +203,8 @@ impl<'a> Pairing<'a> {
     /// ways of change have been held to each other.
     fn may_tell_of_one(&self, own: &Arc<str>, other: &Arc<str>) -> bool {
         let words = self.reader.words;
-        let is_told_otherwise = |verb: &Arc<str>| {
-            let says_little = self.is_light(verb) || words.is_tagged(verb, Tag::VagueVerb);
-            says_little || !words.uses(verb).directions.is_empty()
-        };
+        let is_told_otherwise =
+            |verb: &Arc<str>| self.says_little(verb) || !words.uses(verb).directions.is_empty();
         // What happened to the figure has been held to the claim's event.
         let governs =
             self.words.verbs.first() == Some(other) && self.claimed.tells_of(&self.words.events);
