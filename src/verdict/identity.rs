@@ -118,7 +118,7 @@ impl Wording {
     }
 }
 
-/// The name of a house.
+/// The name of a house, or of an author who may be one, and what it is as a speaker.
 struct HouseName<'n>(&'n str, SpeakerName);
 
 /// Returns a source's `origin`, otherwise its publisher.
@@ -155,11 +155,14 @@ impl HouseName<'_> {
         let without_comma = name.replace(['(', ')', '[', ']', ','], " ");
         let all = SpeakerName::new(&without_comma);
         let without_brackets = SpeakerName::new(&name.replace(['(', ')', '[', ']'], " "));
-        let own = match () {
-            () if is_short => parsed,
-            // What describes a speaker behind a comma is left out, and tells one house from another.
-            () if without_brackets.letters().len() < all.letters().len() => &all,
-            () => &without_brackets,
+        // What describes a speaker behind a comma is left out, and tells one house from another.
+        let is_described = without_brackets.letters().len() < all.letters().len();
+        let own = if is_short {
+            parsed
+        } else if is_described {
+            &all
+        } else {
+            &without_brackets
         };
         own.letters().replace(' ', "")
     }
@@ -184,15 +187,15 @@ impl Houses {
             return house.into_iter().collect();
         }
         let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
-        let writers: Vec<&str> = writers(source).collect();
-        let mut authors: Vec<String> =
-            writers.iter().map(|name| SpeakerName::new(name).letters()).collect();
+        let writers: Vec<HouseName<'_>> =
+            writers(source).map(|name| HouseName(name, SpeakerName::new(name))).collect();
+        let mut authors: Vec<String> = writers.iter().map(|name| name.1.letters()).collect();
         authors.retain(|letters| !letters.is_empty());
         authors.sort();
         let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
         // An agency is often the author of what others print.
         let agencies = writers.into_iter().filter_map(|name| {
-            let house = HouseName(name, SpeakerName::new(name)).house(&self.long_names);
+            let house = name.house(&self.long_names);
             house.filter(|house| self.all.contains(house))
         });
         let text = text.map(|SourceText { file, wording }| match wording {
