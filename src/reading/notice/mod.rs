@@ -143,7 +143,9 @@ impl NoticeSearch<'_> {
         };
         let is_whole = matches!(label, NoticeWord::RetractionLabel | NoticeWord::RetractedTitle)
             || self.takes_back_all(body);
-        let span = Span::new(start.start, body.end);
+        // Above an article the label is all of the notice: the article can be quoted.
+        let is_above_article = label == NoticeWord::RetractedTitle && is_below && !is_publishers;
+        let span = if is_above_article { start } else { Span::new(start.start, body.end) };
         (is_notice && own.split_whitespace().nth(2).is_some())
             .then(|| self.made(span, body, is_whole))
     }
