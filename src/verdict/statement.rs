@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{Assertion, Claimed, Limit, Reader, Reading, SpokenFrom};
+use crate::reading::{Assertion, Claimed, Limit, Mention, Reader, Reading, SpokenFrom};
 use crate::text::{Language, Span, fold};
 use crate::value::{Kind, Relation, Side, Value, compare};
 
@@ -55,6 +55,9 @@ impl Statement {
             mentions[number].resolve_in(claim.kind, unit, &SpokenFrom::default(), reader).ok()
         };
         let meant = figures.iter().copied().find(|number| can_be(claim, read(*number).as_ref()));
+        let bare =
+            || (0..mentions.len()).find(|number| is_bare_value(claim, &mentions[*number], reader));
+        let meant = meant.or_else(|| figures.is_empty().then(bare).flatten());
         let claimed = reader.claimed(text, &mentions, meant, unit, &claim.also);
         let differing = if meant.is_none() && claim.value.is_some() {
             figures.iter().map(|number| mentions[*number].span.of(text).to_owned()).collect()
@@ -156,6 +159,16 @@ fn shares_word(statement: &str, value: &str) -> bool {
     };
     let value = fold(value).text().to_lowercase();
     names(statement).iter().all(|name| value.contains(name.as_str()))
+}
+
+/// Whether a number without a unit is the value of a claim that has one: "Holt is 26", where the claim counts years.
+fn is_bare_value(claim: &Claim, mention: &Mention, reader: &Reader) -> bool {
+    let read = || mention.resolve_in(Kind::Quantity, None, &SpokenFrom::default(), reader).ok();
+    let claimed = claim.value.as_ref().filter(|_| claim.kind == Kind::Quantity);
+    claimed.is_some_and(|claimed| {
+        mention.fits(Kind::Quantity, None, reader)
+            && read().is_some_and(|read| read.value == claimed.value)
+    })
 }
 
 /// Whether a figure of the statement can be the claim's value; so can a date that its words do not fix, and any figure of

@@ -76,6 +76,7 @@ impl Clauses<'_> {
             argument: self.argument(place),
             object_of: self.object_of(place),
             is_age: self.is_age(place),
+            age_of: self.lemmas(self.age_bearer(place, mention).into_iter()),
             deed: self.deed(place),
             setting: self.setting(place),
             is_in_doer: self.is_in_doer(place),
@@ -394,37 +395,6 @@ impl Clauses<'_> {
             put_in_place(&mut events, event);
         }
         events
-    }
-
-    /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".
-    fn is_age(&self, place: &FigurePlace) -> bool {
-        let piece = &self.pieces[place.piece];
-        let is_enclosed = |at: usize| {
-            self.items.get(at).is_some_and(|item| item.kind == ItemKind::Sign && &*item.word == ",")
-        };
-        let before = piece.range.start.checked_sub(2);
-        if self.follows_age(place.at) {
-            return true;
-        }
-        self.items[place.at].figure.is_plain_number
-            && piece.opener == Opener::Comma
-            && piece.range.len() == 1
-            && is_enclosed(piece.range.end)
-            && before.is_some_and(|at| self.is_name(at))
-    }
-
-    /// Whether a figure is an age, or joined to one: "two men, aged 34 and 51".
-    fn follows_age(&self, at: usize) -> bool {
-        let is_joint = |at: &usize| {
-            let item = &self.items[*at];
-            item.is_figure() || item.is(Tag::Coordinator) || item.kind == ItemKind::Sign
-        };
-        let word = (0..at).rev().find(|at| !is_joint(at));
-        let is_number = self.items[at].figure.is_plain_number;
-        is_number
-            && word.is_some_and(|at| {
-                self.items[at].is(Tag::Age) && self.items[at].uses.has(VerbForm::Past)
-            })
     }
 
     /// Whether a sentence has a name.

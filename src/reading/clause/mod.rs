@@ -5,6 +5,7 @@
 //! from the piece that it goes on from ("killed 14 people and injured 40": people). All of it is rules and
 //! tables, and what the tables do not hold is not known.
 
+mod age;
 mod assertion;
 mod claimed;
 mod compared_date;

@@ -75,6 +75,8 @@ pub(super) struct SubjectWords {
     pub(super) object_of: Option<Arc<str>>,
     /// Whether it stands by itself between commas behind a name, as an age does: "Hannah Moor, 27, climbed".
     pub(super) is_age: bool,
+    /// The words of the person whose age it is, where it stands beside them: "painter" of "the 27-year-old painter".
+    pub(super) age_of: Vec<Arc<str>>,
     /// What is done to it, or on it, or what it does to nothing else; `None` where the clause does not say.
     pub(super) deed: Option<Deed>,
     /// What stands around it.

@@ -14,6 +14,7 @@ named! {
     FromLevel = "from-levels", "After a figure they say from what it counts.";
     AgeAfter = "age-after", "After a length of time they make an age of it.";
     AgeBefore = "age-before", "A number after them is an age in years.";
+    PronounAge = "pronoun-ages", "A bare number after them is the age of a person.";
     OutOf = "out-of", "Between two numbers they make a share of them.";
     NoneOf = "none-of", "Before \"of\" they say that none of a whole is there.";
     NoneCounted = "none-counted", "Before what sources count they say that there is none of it.";

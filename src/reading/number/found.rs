@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::text::Span;
 use crate::value::Number;
 
-use crate::reading::lexicon::{Ending, Phrase, Set};
+use crate::reading::lexicon::Phrase;
 use crate::reading::mention::{Figure, Mention};
+use crate::reading::number::age::age_before;
 use crate::reading::number::amount::Measure;
 use crate::reading::number::exclusion::begins_point_of_time;
 use crate::reading::number::rate::rate_after;
-use crate::reading::number::unit::{YEAR, unit_of};
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -66,85 +66,6 @@ pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Ment
 fn age_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let hyphen = usize::from(tokens.is_dash(at) && tokens.glued(at));
     tokens.after(at + hyphen, Phrase::AgeAfter)
-}
-
-/// Returns the unit of the age at token `at`: "aged 17", "at the age of 17", "Ilse Moor, 27, was".
-fn age_before<'t>(tokens: &Tokens<'t>, at: usize) -> Option<&'t Arc<str>> {
-    if !(tokens.ends_before(at, Phrase::AgeBefore)
-        || is_beside_name(tokens, at)
-        || is_of_accused(tokens, at))
-    {
-        return None;
-    }
-    unit_of(tokens.lexicon, YEAR).map(|years| &years.name)
-}
-
-/// The oldest that anybody has grown is 122.
-const OLDEST: u8 = 122;
-
-/// How many tokens behind an age the verb may stand that tells what was done to those whose ages they are.
-const WORDS_TO_DEED: usize = 40;
-
-/// "Ilse Moor, 48, Bergen, and Karim Osei, 56, are charged": whether the digits at token `at` stand between commas behind two
-/// names of a person, of whom a verb tells what is done to persons alone. "In New York, 12, ..." is a place.
-fn is_of_accused(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(last) = at.checked_sub(2).filter(|_| tokens.word(at - 1) == ",") else {
-        return false;
-    };
-    let names = |at: &usize| tokens.is_capital_word(*at) && !tokens.is_in(*at, Set::SceneLead);
-    let first = (0..=last).rev().take_while(names).last();
-    let is_named =
-        first.is_some_and(|first| first < last && !tokens.is_in_before(first, Set::SceneLead));
-    let age = tokens.word(at).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age));
-    let mut behind = at + 1..(at + WORDS_TO_DEED).min(tokens.len());
-    let told = behind.find(|at| {
-        tokens.word(*at) == "." && !tokens.glued(*at + 1) || tokens.is_in(*at, Set::PersonDeed)
-    });
-    age && is_named
-        && tokens.word(at + 1) == ","
-        && told.is_some_and(|at| tokens.is_in(at, Set::PersonDeed))
-}
-
-/// How many tokens before an age another number between commas shows both to be counts.
-const BETWEEN_NAMES: usize = 8;
-
-/// What may follow the comma behind the age of a person.
-const TELLS_OF_PERSON: [Set; 9] = [
-    Set::AfterAge,
-    Set::Indefinite,
-    Set::Definite,
-    Set::Owner,
-    Set::From,
-    Set::Of,
-    Set::AfterPronoun,
-    Set::SingularAuxiliary,
-    Set::Back,
-];
-
-/// Whether the digits at token `at` stand between commas behind a name, and what is told of a person follows: "Ilse Moor, 27, a
-/// nurse", "Osei, 61, was". "Oslo, 12, Rome, 14" is a list.
-fn is_beside_name(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(name) = at.checked_sub(2).filter(|name| tokens.is_capital_word(*name)) else {
-        return false;
-    };
-    let age = tokens.word(at).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age));
-    let told = TELLS_OF_PERSON.into_iter().any(|set| tokens.is_in(at + 2, set))
-        // "Ilse Moor, 50, and her daughter".
-        || tokens.is_in(at + 2, Set::And)
-            && tokens.is_in(at + 3, Set::Owner)
-            && name > 0
-            && tokens.is_capital_word(name - 1)
-        || tokens.is_small_word(at + 2) && tokens.lexicon.ends(tokens.word(at + 2), Ending::Past);
-    let mut before = (at.saturating_sub(BETWEEN_NAMES)..name).rev();
-    let listed =
-        before.any(|other| tokens.is(other, Class::Figure) && tokens.word(other + 1) == ",");
-    age && !listed
-        && tokens.is(at, Class::Figure)
-        && tokens.word(at - 1) == ","
-        && tokens.word(at + 1) == ","
-        && tokens.calendar_word(name).is_none()
-        && !tokens.is_in(name, Set::SentenceStart)
-        && told
 }
 
 /// Returns the words after the token `at` in which the unit may stand: up to the end of the clause.

@@ -267,7 +267,8 @@ impl Pairing<'_> {
         };
         let is_theirs = |word: &Arc<str>| {
             let nouns = &self.reader.words.nouns;
-            words.tied_to.iter().any(|noun| is_same(word, noun) || nouns.are_kin(word, noun))
+            let mut theirs = words.tied_to.iter().chain(&words.age_of);
+            theirs.any(|noun| is_same(word, noun) || nouns.are_kin(word, noun))
         };
         // "has a debt of £3m" of "a £3m debt".
         let names_it = words.tied_to.iter().any(|noun| self.claims_word(noun));

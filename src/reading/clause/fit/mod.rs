@@ -165,6 +165,7 @@ impl Pairing<'_> {
             .or_else(|| self.another_is_there())
             .or_else(|| self.quality_of_another())
             .or_else(|| self.age())
+            .or_else(|| self.age_of_another())
             .or_else(|| self.noun())
             .or_else(|| self.base_of_another())
             .or_else(|| self.role())

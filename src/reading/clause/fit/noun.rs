@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::reading::clause::named_thing::is_same;
 use crate::reading::clause::noun::NounRelation;
 use crate::reading::clause::subject::{Argument, ComparedSubject, FigureRole, SubjectWords};
 use crate::reading::clause::words::{Tag, VerbForm};
 use crate::reading::mention::Figure;
+use crate::reading::rule::Rule;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -121,6 +123,30 @@ impl Pairing<'_> {
         let claimed = self.claimed.words.first().map_or("", |word| &**word);
         (self.words.is_age && !speaks)
             .then(|| Misfit::new(SubjectPart::Noun, claimed, &*self.words.figure))
+    }
+
+    /// Returns the person of the statement where the figure is the age of another who stands in the same sentence.
+    pub(super) fn age_of_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let nouns = &self.reader.words.nouns;
+        let is_of = |words: &SubjectWords, claimed: &Arc<str>| {
+            words.age_of.iter().any(|word| is_same(word, claimed) || nouns.are_kin(word, claimed))
+        };
+        let claimed = || statement.owner.iter().chain(&statement.age_of);
+        // Two of a family share a name.
+        let others = |word: &&Arc<str>| {
+            !is_of(words, word) && self.all_words().any(|other| is_of(other, word))
+        };
+        let is_named = |word: &&Arc<str>| {
+            statement.owner_names.contains(word) && words.stands_in_sentence(word)
+        };
+        let is_own = claimed().any(|word| is_of(words, word));
+        let is_apart = |word: &&Arc<str>| !is_own && !words.age_of.is_empty() && is_named(word);
+        let claimed = claimed().find(|word| others(word) || is_apart(word))?;
+        let found = if words.age_of.is_empty() { &words.owner } else { &words.age_of };
+        (self.mention.rule == Rule::Age)
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, found.join(" ")))
     }
 
     /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
