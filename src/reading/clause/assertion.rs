@@ -55,7 +55,7 @@ impl Clauses<'_> {
         item.is_any(QUALIFYING)
             || item.figure.is_none
             || self.negates(at)
-            || self.grammar_phrase(at).is_some()
+            || self.grammar_phrase(at).is_some() && !self.compares_with_noun(at)
             || item.is(Tag::Be) && self.next_is_infinitive(at, self.items.len())
     }
 

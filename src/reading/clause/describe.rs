@@ -81,6 +81,7 @@ impl Clauses<'_> {
             setting: self.setting(place),
             is_in_doer: self.is_in_doer(place),
             is_of_thing: self.is_before(place, Tag::PartOf),
+            is_of_known: self.is_of_known(place),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
@@ -125,6 +126,7 @@ impl Clauses<'_> {
         }
         words.joint_places = self.joint_places(place);
         words.tied_to = self.lemmas(self.tied_to(place));
+        words.yardstick = self.lemmas(self.yardstick(place).into_iter());
         self.add_helpers(place, words);
     }
 

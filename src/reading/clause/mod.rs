@@ -32,6 +32,7 @@ mod told;
 mod word_links;
 mod wording;
 mod words;
+mod yardstick;
 
 #[cfg(test)]
 mod tests;

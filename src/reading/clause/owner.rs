@@ -56,7 +56,7 @@ impl Clauses<'_> {
         let causes = before.is_some_and(|before| {
             self.items[before].is(Tag::Causer) && self.items[before].verb.is_some()
         });
-        let is_base = self.items[verb].verb == Some(VerbForm::Base);
+        let is_base = self.items[verb].uses.has(VerbForm::Base);
         let doer = run.into_iter().filter(|_| causes && is_base);
         doer.filter(|at| self.items[*at].is_content()).collect()
     }

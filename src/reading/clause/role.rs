@@ -200,7 +200,21 @@ impl Clauses<'_> {
         let describes = self.items.get(at + 1).is_some_and(|next| {
             next.is_noun_word() && !next.is_capital && !self.items[at + 1].is_manner
         });
-        (sort == Sort::Verb || !describes).then_some(direction)
+        let leads = sort == Sort::Adverb && self.leads_place(at);
+        (sort == Sort::Verb || !describes && !leads).then_some(direction)
+    }
+
+    /// Whether a word of direction stands before a place, behind a verb that tells of no change: "carried 50 kilograms up the hill".
+    fn leads_place(&self, at: usize) -> bool {
+        let is_noun = |item: &SentenceItem| {
+            item.is_noun_word() && !item.is(Tag::Times) && item.direction().is_none()
+        };
+        let [article, noun] = [1, 2].map(|by| self.items.get(at + by));
+        let verb = self.items[..at].iter().rev().find(|item| item.verb.is_some());
+        let is_deed = verb.is_some_and(|verb| verb.direction().is_none() && !verb.is(Tag::Be));
+        article.is_some_and(|article| article.is(Tag::Determiner))
+            && noun.is_some_and(is_noun)
+            && is_deed
     }
 
     /// Whether a phrase of two words tells of what is done to persons, and of no change: "picked up 23 sailors".

@@ -85,10 +85,14 @@ pub(super) struct SubjectWords {
     pub(super) is_in_doer: bool,
     /// Whether it stands behind "of", and tells which of several a thing is: "the law of 12 May".
     pub(super) is_of_thing: bool,
+    /// Whether what it stands behind with "of" is taken to be known: "its goal of 300 shops".
+    pub(super) is_of_known: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
     /// What it only describes, as a hyphen ties it to what it counts or measures: "hotel" of "the 12-storey hotel".
     pub(super) tied_to: Vec<Arc<str>>,
+    /// What it is of where something else is only compared with that: "asking price" of "above the asking price of $2m".
+    pub(super) yardstick: Vec<Arc<str>>,
     /// Whether a preposition behind the verb leads it to whom or against whom something is done: "spoke to 40 pupils".
     pub(super) is_party: bool,
     /// The words of who or what made others do what its verb tells: "The strategist helped Howard win four".

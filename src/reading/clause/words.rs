@@ -133,6 +133,9 @@ named! {
     Saver = "savers", "With \"from\" it says that what stands behind that did not happen.";
     Reciprocal = "reciprocals", "Who does it has it done to them.";
     Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
+    Rank = "ranks", "Somebody else stands behind it in an order.";
+    Indefinite = "indefinite", "A determiner before what was not named before.";
+    Beyond = "beyond", "With an article it compares something with what follows.";
     Buyer = "buyers", "Who does it gives money to those behind \"from\".";
 }
 

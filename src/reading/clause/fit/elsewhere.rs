@@ -25,6 +25,7 @@ impl Pairing<'_> {
             .or_else(|| self.one_of_joint_places())
             .or_else(|| self.lasting_of_another())
             .or_else(|| self.only_bid())
+            .or_else(|| self.ranked_beside())
     }
 
     /// Returns who does it in the statement where another clause of the sentence tells of them, and the figure's has somebody else do the
@@ -280,6 +281,40 @@ impl Pairing<'_> {
         let is_counted = statement.noun.contains(claimed) || words.noun.contains(claimed);
         (stands && !names_it && !statement.owner.iter().any(is_theirs) && !is_counted)
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
+    /// Returns who has the figure in the statement where the passage only ranks another before or behind them: "Wales finished third, after
+    /// England and France, with 7 points".
+    fn ranked_beside(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = statement.owner_names.first()?;
+        let stand = statement.owner_names.iter().filter(|name| words.stands_in_sentence(name));
+        let mut stand = stand.peekable();
+        let is_apart = stand.peek().is_some()
+            && !words.owner.is_empty()
+            && stand.all(|name| !words.owner.contains(name) && self.is_ranked(name));
+        is_apart.then(|| Misfit::new(SubjectPart::Name, &**claimed, words.owner.join(" ")))
+    }
+
+    /// Whether a name, or the first of several that it is joined to, stands behind a word that ranks.
+    fn is_ranked(&self, name: &Arc<str>) -> bool {
+        let sentence = &self.words.sentence;
+        let ranks = |word: &str| self.reader.words.is_tagged(word, Tag::Rank);
+        let is_ranked = |at: usize| {
+            let clause = sentence[at].clause;
+            let is_name = |item: &&WordedItem| item.sort == WordSort::Name && item.clause == clause;
+            let names = sentence[..=at].iter().rev().take_while(is_name);
+            let led = names.clone().enumerate().find(|(_, item)| item.preposition.is_some());
+            led.is_some_and(|(back, item)| {
+                let before = (at - back).checked_sub(1).map(|before| &sentence[before].word);
+                let is_of = self.is_led_by(item, Tag::PartOf);
+                item.preposition.as_ref().is_some_and(|by| ranks(by))
+                    || is_of && before.is_some_and(|word| ranks(word))
+            })
+        };
+        let mut places = (0..sentence.len()).filter(|at| sentence[*at].word == *name);
+        places.all(is_ranked)
     }
 
     /// Returns what was only bid where the statement tells that it was bought or sold: "rejected a bid from Hansa that valued it at £1.35bn".

@@ -61,7 +61,13 @@ impl Pairing<'_> {
         }
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
-            (Assertion::Asserted, Assertion::Planned) => self.shares_plan(),
+            (Assertion::Asserted, Assertion::Planned) => {
+                self.shares_plan() || self.is_of_plan_claimed()
+            }
+            // "failed to reach its goal of 300": there was a goal.
+            (Assertion::Asserted, Assertion::Denied) if self.words.is_of_known => {
+                self.is_of_plan_claimed()
+            }
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
                 found != Assertion::Denied && !self.may_only_plan()
             }
@@ -124,6 +130,35 @@ impl Pairing<'_> {
         !self.words.is_helped
             && planned.peek().is_some()
             && shared.is_some_and(|shared| planned.all(|verb| verb == shared))
+    }
+
+    /// Whether the statement tells of a plan itself, and the passage that there was one: "the target was 60%" of "set a target of 60%".
+    fn is_of_plan_claimed(&self) -> bool {
+        let words = self.words;
+        let statement = self.statement_words();
+        let head = statement.and_then(|statement| {
+            statement
+                .owner_head
+                .as_ref()
+                .or(statement.noun.last())
+                .filter(|noun| self.reader.words.is_tagged(noun, Tag::Plan))
+        });
+        let Some(head) = head else { return false };
+        let is_same = |noun: &Arc<str>| noun == head || self.reader.words.nouns.are_kin(noun, head);
+        let before = words.place_in_sentence.checked_sub(1);
+        let before = before.and_then(|before| words.sentence.get(before));
+        let is_of = words.is_of_thing && before.is_some_and(|before| is_same(&before.word));
+        let plans = |verb: &Arc<str>| {
+            [Tag::Planner, Tag::Doubter]
+                .into_iter()
+                .any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_only_said = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Be);
+        let is_owner =
+            words.owner_head.as_ref().is_some_and(is_same) && words.verbs.iter().all(is_only_said);
+        (is_of || is_owner || words.noun.last().is_some_and(is_same))
+            && !words.is_helped
+            && !words.verbs.iter().any(plans)
     }
 
     /// Returns what the one says that there is none of, and the other that there is: "in three there was no doctor".

@@ -167,6 +167,7 @@ impl Pairing<'_> {
             .or_else(|| self.age())
             .or_else(|| self.age_of_another())
             .or_else(|| self.noun())
+            .or_else(|| self.only_compared())
             .or_else(|| self.base_of_another())
             .or_else(|| self.role())
             .or_else(|| self.rate())

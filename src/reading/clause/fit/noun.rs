@@ -149,6 +149,20 @@ impl Pairing<'_> {
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, found.join(" ")))
     }
 
+    /// Returns what the figure is of where something is only compared with that, and the statement does not speak of it: "paid $2m" of "paid
+    /// more than the asking price of $2m".
+    pub(super) fn only_compared(&self) -> Option<Misfit> {
+        let found = self.words.yardstick.last()?;
+        let nouns = &self.reader.words.nouns;
+        let also = self.claimed.nouns.iter().flatten();
+        let mut claimed = self.claimed.words.iter().chain(also);
+        let first = self.claimed.words.first().map_or("", |word| &**word);
+        let is_theirs = |word: &Arc<str>| {
+            self.words.yardstick.iter().any(|own| own == word || nouns.are_kin(own, word))
+        };
+        (!claimed.any(is_theirs)).then(|| Misfit::new(SubjectPart::Noun, first, &**found))
+    }
+
     /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
     /// confidence", "the 5 percent threshold".
     fn percent_name(&self) -> Option<Misfit> {
