@@ -125,6 +125,7 @@ impl Clauses<'_> {
             words.causers = self.lemmas(self.owner(place.piece).iter().copied());
         }
         words.joint_places = self.joint_places(place);
+        words.gapped_party = self.lemmas(self.gapped_party(place).into_iter());
         words.tied_to = self.lemmas(self.tied_to(place));
         words.yardstick = self.lemmas(self.yardstick(place).into_iter());
         self.add_helpers(place, words);

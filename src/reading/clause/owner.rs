@@ -61,6 +61,29 @@ impl Clauses<'_> {
         doer.filter(|at| self.items[*at].is_content()).collect()
     }
 
+    /// Returns the items of those whom "and" joins to others of a clause whose verb is not said again, with a preposition before the
+    /// figure: "sentenced Doyle to 14 years and his brother to six".
+    pub(super) fn gapped_party(&self, place: &FigurePlace) -> Vec<usize> {
+        let piece = &self.pieces[place.piece];
+        let goes_on = piece.opener == Opener::Coordinator && !piece.has_verb();
+        let above = piece.parent.map(|above| &self.pieces[above]);
+        let has_verb = above.is_some_and(|above| {
+            above.first_verb.is_some_and(|verb| above.figures.iter().any(|at| verb < *at))
+        });
+        let led = place.at.checked_sub(1).filter(|at| self.items[*at].is(Tag::Preposition));
+        let is_first = piece.figures.first() == Some(&place.at);
+        let Some(led) = led.filter(|_| goes_on && has_verb && is_first) else {
+            return Vec::new();
+        };
+        let party = piece.range.start..led;
+        let is_phrase =
+            |at: usize| self.items[at].is_noun_word() || self.items[at].is(Tag::Determiner);
+        if !party.clone().all(is_phrase) {
+            return Vec::new();
+        }
+        party.filter(|at| self.items[*at].is_content()).collect()
+    }
+
     /// Returns the items that say whose the second of two sides is: "51.3 percent of the vote to 48.7 percent for Leal", "compared with
     /// $57m for Rockfall".
     pub(super) fn second_side(&self, place: &FigurePlace) -> Vec<usize> {
@@ -98,7 +121,11 @@ impl Clauses<'_> {
         let before = (start..possessor.start).rev().find(|at| !self.items[*at].is(Tag::Determiner));
         let compares = before.is_some_and(|at| {
             let is_led = self.items[at].is(Tag::Preposition) && at > start && is_compared(at - 1);
-            is_compared(at) || is_led
+            // "20 dreadnoughts to Germany's 13".
+            let is_second = self.items[at].is(Tag::Infinitive)
+                && !possessor.is_empty()
+                && (start..at).any(|at| self.items[at].is_figure());
+            is_compared(at) || is_led || is_second
         });
         if !compares || !possessor.is_empty() {
             return if compares { possessor.collect() } else { Vec::new() };
@@ -186,8 +213,10 @@ impl Clauses<'_> {
                 let mut inherited = self.owner(parent).to_vec();
                 let above = self.pieces[parent].parent;
                 // "from the institute, Tehran, and served": what stands between is no subject.
+                let goes_on =
+                    matches!(self.pieces[parent].opener, Opener::Comma | Opener::Coordinator);
                 if let Some(above) = above
-                    && self.pieces[parent].opener == Opener::Comma
+                    && goes_on
                     && self.pieces[above].has_verb()
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()

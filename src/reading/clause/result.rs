@@ -39,7 +39,12 @@ impl Clauses<'_> {
             return false;
         }
         let is_defeat = self.score_noun(place.at).is_some_and(|at| self.items[at].is(Tag::Defeat));
-        is_defeat || self.verb_of(place).is_some_and(|verb| self.items[verb].is(Tag::Loser))
+        // "were beaten 2-1".
+        let has_patients = |verb: usize| !self.items[verb].uses.patients.is_empty();
+        let is_beaten = self.is_passive(place) && self.verb_of(place).is_some_and(has_patients);
+        is_defeat
+            || is_beaten
+            || self.verb_of(place).is_some_and(|verb| self.items[verb].is(Tag::Loser))
     }
 
     /// Returns the noun behind a score that says how it ended: "a 2-0 home victory".

@@ -261,6 +261,7 @@ impl<'a> SentenceReader<'a> {
         }
         self.join_second_names(&mut items, text);
         self.mark_numerals(&mut items);
+        self.mark_initials(&mut items, text);
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
         mark_owning(&mut items);
@@ -308,6 +309,27 @@ impl SentenceReader<'_> {
             });
             let is_noun = self.words.nouns.has(&items[at - 1].uses.singular(self.words));
             if is_noun || !is_led || !acts {
+                items[at].uses = Rc::clone(&self.none);
+            }
+        }
+    }
+
+    /// Makes a name of the letters of one that spell a pronoun too: "the US Open", "the WHO said". In a line of capitals they do not
+    /// tell.
+    fn mark_initials(&self, items: &mut [SentenceItem], text: &str) {
+        let is_upper = |item: &SentenceItem| {
+            let word = item.span.of(text);
+            word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+        };
+        let is_word = |item: &&SentenceItem| item.kind == ItemKind::Word;
+        for at in 0..items.len() {
+            let spells = items[at].is(Tag::Pronoun) || items[at].is(Tag::Relative);
+            if !spells || !is_upper(&items[at]) {
+                continue;
+            }
+            let before = items[..at].iter().rev().find(is_word);
+            let after = items[at + 1..].iter().find(is_word);
+            if !before.into_iter().chain(after).any(is_upper) {
                 items[at].uses = Rc::clone(&self.none);
             }
         }
@@ -550,7 +572,9 @@ fn is_noun_in_base_form(items: &[SentenceItem], at: usize) -> bool {
     uses.has(VerbForm::Base)
         && uses.has(VerbForm::Past)
         && at.checked_sub(1).is_some_and(|before| is_article(&items[before]))
-        && items.get(at + 1).is_some_and(|next| next.is(Tag::Preposition))
+        && items
+            .get(at + 1)
+            .is_none_or(|next| next.is(Tag::Preposition) || next.kind == ItemKind::Sign)
 }
 
 /// Whether an item leads what a figure is compared with: ", compared with 40".
@@ -656,7 +680,13 @@ fn follows_them(items: &[SentenceItem], at: usize) -> bool {
 
 /// Whether "and" or "or" joins a word in its base form to a verb in its own: "could lose his job or face a fine".
 fn joins_base_forms(items: &[SentenceItem], at: usize) -> bool {
-    let joined = at.checked_sub(1).filter(|before| items[*before].is(Tag::Coordinator));
+    // "peak at 127 million, then shrink".
+    let follows = at.checked_sub(1).filter(|before| items[*before].is(Tag::Sequence));
+    let before = follows.unwrap_or(at).checked_sub(1);
+    let joined = before.filter(|before| {
+        let ends = follows.is_some() && items[*before].kind == ItemKind::Sign;
+        ends || items[*before].is(Tag::Coordinator)
+    });
     let clause = joined.map(|joined| {
         let clause = items[..joined].iter().rev();
         clause.take_while(|item| item.kind != ItemKind::Sign).find(|item| item.verb.is_some())
@@ -664,7 +694,8 @@ fn joins_base_forms(items: &[SentenceItem], at: usize) -> bool {
     let is_base = clause.flatten().is_some_and(|verb| verb.verb == Some(VerbForm::Base));
     let has_article = items.get(at + 1).is_some_and(|next| next.is(Tag::Determiner));
     let uses = &items[at].uses;
-    is_base && uses.has(VerbForm::Base) && (uses.mostly_verb || has_article)
+    let is_verb = uses.mostly_verb || has_article || follows.is_some();
+    is_base && uses.has(VerbForm::Base) && is_verb
 }
 
 /// Whether a word in its base form is what those behind a verb were made to do, or seen to: "helped Howard win four elections".

@@ -97,6 +97,8 @@ pub(super) struct SubjectWords {
     pub(super) is_party: bool,
     /// The words of who or what made others do what its verb tells: "The strategist helped Howard win four".
     pub(super) causers: Vec<Arc<str>>,
+    /// The words of those whom "and" joins to others, where the verb is not said again: "his brother to six".
+    pub(super) gapped_party: Vec<Arc<str>>,
     /// Places that share it between them: "45 million people in Britain and Germany".
     pub(super) joint_places: Vec<Arc<str>>,
     /// Whether its clause only says that it can be: "can be fined £900".

@@ -133,6 +133,8 @@ named! {
     Saver = "savers", "With \"from\" it says that what stands behind that did not happen.";
     Reciprocal = "reciprocals", "Who does it has it done to them.";
     Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
+    Sequence = "sequence", "Behind a verb it leads another that follows in time.";
+    Superlative = "superlatives", "It says that something is first or most of a time or of several.";
     Rank = "ranks", "Somebody else stands behind it in an order.";
     Indefinite = "indefinite", "A determiner before what was not named before.";
     Beyond = "beyond", "With an article it compares something with what follows.";

@@ -48,8 +48,13 @@ impl Pairing<'_> {
         let is_related = nouns.are_kin(claimed, found)
             || self.reader.words.may_stand_for(claimed, found)
             || self.is_of_claimed_owner();
-        let is_same_verb =
-            self.tells_same_deed() || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
+        let only_has = |verb: &Arc<str>| {
+            [Tag::Have, Tag::Be].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let only_has = statement.verbs.iter().all(only_has) && !statement.verbs.is_empty();
+        let is_same_verb = only_has
+            || self.tells_same_deed()
+            || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
         // "A jury ordered Orvane to pay": who pays is another.
         let orders = |verb: &Arc<str>| {
             self.reader.words.is_tagged(verb, Tag::Planner) && !words.verbs.contains(verb)
@@ -189,7 +194,7 @@ impl Pairing<'_> {
 
     /// Whether a word stands in the sentence, and only in clauses with a verb of their own that are none of the figure's, or in what comes
     /// with it: "with Dams plumping for Hale".
-    fn is_told_in_other_clause(&self, word: &Arc<str>) -> bool {
+    pub(super) fn is_told_in_other_clause(&self, word: &Arc<str>) -> bool {
         let items = &self.words.sentence;
         let Some(own) = items.get(self.words.place_in_sentence).map(|item| item.clause) else {
             return false;

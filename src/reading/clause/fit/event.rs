@@ -29,7 +29,7 @@ impl Pairing<'_> {
         let has_part = self.subjects.len() > 1;
         let is_whole =
             self.subject.role == FigureRole::Whole && has_part && found == Assertion::Denied;
-        let found = if is_whole { Assertion::Asserted } else { found };
+        let found = if is_whole || self.is_age_of_known() { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let same_deed = self.claimed.tells_of(&self.words.events);
         let is_only_named = |statement: &SubjectWords| {
@@ -74,6 +74,15 @@ impl Pairing<'_> {
             _ => false,
         };
         (!fits).then(|| Misfit::new(SubjectPart::Assertion, claimed.name(), found.name()))
+    }
+
+    /// Whether the statement only gives the age of somebody whom the passage describes by it: "the 60-year-old actor hopes to".
+    fn is_age_of_known(&self) -> bool {
+        let is_be = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Be);
+        let only_is = |statement: &SubjectWords| statement.verbs.iter().all(is_be);
+        self.mention.rule == Rule::Age
+            && !self.words.tied_to.is_empty()
+            && self.statement_words().is_some_and(only_is)
     }
 
     /// Whether the passage says no more than that it can be, and the statement that it was: "can be fined £900", "was fined £900".

@@ -4,6 +4,7 @@ mod elsewhere;
 mod event;
 mod name;
 mod noun;
+mod party;
 mod quality;
 mod role;
 mod score;
@@ -167,7 +168,9 @@ impl Pairing<'_> {
             .or_else(|| self.age())
             .or_else(|| self.age_of_another())
             .or_else(|| self.noun())
+            .or_else(|| self.noun_beside())
             .or_else(|| self.only_compared())
+            .or_else(|| self.time_of_record())
             .or_else(|| self.base_of_another())
             .or_else(|| self.role())
             .or_else(|| self.rate())
@@ -189,6 +192,7 @@ impl Pairing<'_> {
             .or_else(|| self.owner_elsewhere())
             .or_else(|| self.other_head())
             .or_else(|| self.elsewhere())
+            .or_else(|| self.other_party())
             .or_else(|| self.changed())
             .or_else(|| self.other_place())
             .or_else(|| self.other_scope())

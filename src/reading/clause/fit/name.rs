@@ -496,8 +496,12 @@ impl Pairing<'_> {
         };
         let is_counted = words.noun.contains(&claimed.word) || statement.noun.contains(&found.word);
         // In a participle the agent stands behind the verb: "founded in 1871 by Anna Lund".
+        // "Highfields Capital" may be called "Highfields".
+        let is_name = |word: &Arc<str>| words.setting.names.contains(word);
+        let stands_found = stands_under(statement, &found.word)
+            || words.owner.iter().any(|word| is_name(word) && stands_under(statement, word));
         let is_exchanged = stands_under(words, &claimed.word)
-            && stands_under(statement, &found.word)
+            && stands_found
             && (words.is_passive || !is_agent(words, &claimed.word))
             && (statement.is_passive || !is_agent(statement, &found.word));
         // "filed 14 complaints against the council": whom it is done to stands behind a preposition.

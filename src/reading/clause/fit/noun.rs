@@ -163,6 +163,41 @@ impl Pairing<'_> {
         (!claimed.any(is_theirs)).then(|| Misfit::new(SubjectPart::Noun, first, &**found))
     }
 
+    /// Returns what a length of time tells how long something was the most of, where the statement says nothing of the kind: "rose by the
+    /// fastest rate in seven years" of "rose for seven years".
+    pub(super) fn time_of_record(&self) -> Option<Misfit> {
+        if !matches!(self.mention.says, Figure::Duration { .. }) || self.mention.rule == Rule::Age {
+            return None;
+        }
+        let words = self.words;
+        let own = words.sentence.get(words.place_in_sentence)?;
+        let leads = [Tag::Where, Tag::WishedFor].into_iter().any(|tag| self.is_led_by(own, tag));
+        let is_most = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Superlative);
+        let before = words.sentence[..words.place_in_sentence].iter().rev();
+        let mut near = before.take(WORDS_TO_SUPERLATIVE).filter(|item| item.clause == own.clause);
+        let found = near.find(|item| is_most(&item.word)).filter(|_| leads)?;
+        let claimed = self.claimed.words.first()?;
+        (!self.claimed.words.iter().any(is_most))
+            .then(|| Misfit::new(SubjectPart::Noun, &**claimed, &*found.word))
+    }
+
+    /// Returns the noun of the claim where it stands beside the figure's without a figure of its own, and is only a sort of that: "two
+    /// girlfriends" of "his girlfriend and two friends".
+    pub(super) fn noun_beside(&self) -> Option<Misfit> {
+        let words = self.words;
+        let found = words.noun.last()?;
+        let claimed = self.claimed_nouns().first().and_then(|noun| noun.last().cloned())?;
+        let item = |at: Option<usize>| at.and_then(|at| words.sentence.get(at));
+        let at = words.place_in_sentence;
+        let beside = [item(at.checked_sub(1)), item(Some(at + words.noun.len() + 1))];
+        if self.claimed.per.is_some() {
+            return None;
+        }
+        let stands = beside.into_iter().flatten().any(|item| item.word == claimed);
+        (*found != claimed && stands && !words.noun.contains(&claimed))
+            .then(|| Misfit::new(SubjectPart::Noun, &*claimed, &**found))
+    }
+
     /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
     /// confidence", "the 5 percent threshold".
     fn percent_name(&self) -> Option<Misfit> {
@@ -241,3 +276,6 @@ impl Pairing<'_> {
                 && nouns.relation(head, &words.noun[0]) != NounRelation::Unrelated
     }
 }
+
+/// How many words before a length of time one may stand that says what is the most in it.
+const WORDS_TO_SUPERLATIVE: usize = 4;

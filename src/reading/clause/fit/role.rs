@@ -220,7 +220,13 @@ impl Pairing<'_> {
     pub(super) fn has_whole(&self) -> bool {
         let Some(statement) = self.statement_words() else { return false };
         let has = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Have);
+        // "lost 40 of their 193 seats": they have 193 no more.
+        let takes = |verb: &Arc<str>| {
+            [Tag::Loser, Tag::Remover].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_gone = !statement.is_past && self.words.verbs.iter().any(takes);
         self.subject.role == FigureRole::Whole
+            && !is_gone
             && matches!(self.mention.says, Figure::Number { .. })
             && statement.events.is_empty()
             && !statement.verbs.is_empty()
