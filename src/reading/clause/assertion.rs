@@ -57,6 +57,17 @@ impl Clauses<'_> {
             || self.negates(at)
             || self.grammar_phrase(at).is_some() && !self.compares_with_noun(at)
             || item.is(Tag::Be) && self.next_is_infinitive(at, self.items.len())
+            || self.is_demanded(at)
+    }
+
+    /// Whether a verb stands in the form of what is demanded: "moved that the fee be cut".
+    fn is_demanded(&self, at: usize) -> bool {
+        let before = self.items[..at].iter().rev().find(|item| !item.is(Tag::Adverb));
+        let is_subject = |item: &SentenceItem| item.is_content() || item.is_mention();
+        let next = self.items.get(at + 1);
+        self.items[at].is(Tag::Bare)
+            && before.is_some_and(is_subject)
+            && next.is_some_and(|next| next.verb == Some(VerbForm::Past))
     }
 
     /// Whether a quality leaves no more open than the noun behind it, of which something else is told: "the matter of possible state aid
@@ -516,7 +527,8 @@ impl Clauses<'_> {
         let item = &self.items[at];
         let next = self.items.get(at + 1);
         let next_is_to = self.next_is_infinitive(at, end);
-        if with_helpers && item.is(Tag::Planned) || item.is(Tag::Be) && next_is_to {
+        let is_told_to = item.is(Tag::Be) && next_is_to || self.is_demanded(at);
+        if with_helpers && item.is(Tag::Planned) || is_told_to {
             return true;
         }
         let is_set = next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor));

@@ -643,6 +643,10 @@ fn finite_at(
     let led = items[..at].iter().rev().find(|item| !item.is_content());
     let is_counted = led.is_some_and(SentenceItem::is_figure);
     let likely = uses.mostly_verb || !ends_clause;
+    if is_wish_for_another(items, at) {
+        let form = if uses.has(VerbForm::Third) { VerbForm::Third } else { VerbForm::Base };
+        return Some(form).filter(|form| uses.has(*form));
+    }
     if uses.has(VerbForm::Third) && !is_counted && governs && likely {
         return Some(VerbForm::Third);
     }
@@ -666,6 +670,18 @@ fn finite_at(
     let faces = items[at].is(Tag::Facer) && is_plural && !ends_clause;
     let plain = uses.has(VerbForm::Base) && (governs && is_likely || faces);
     plain.then_some(VerbForm::Base)
+}
+
+/// Whether an infinitive behind a verb and a noun tells what the noun shall do: "Citi expects copper to average $9,800".
+fn is_wish_for_another(items: &[SentenceItem], at: usize) -> bool {
+    let noun = items[at + 1..].iter().take_while(|item| item.is_noun_word()).count();
+    let infinitive = items.get(at + 1 + noun).filter(|_| noun > 0);
+    let acts = items.get(at + 2 + noun).is_some_and(|next| next.uses.has(VerbForm::Base));
+    let is_verb = items[at].uses.mostly_verb;
+    is_verb
+        && acts
+        && (items[at].is(Tag::Planner) || items[at].is(Tag::Causer))
+        && infinitive.is_some_and(|item| item.is(Tag::Infinitive))
 }
 
 /// Whether a word stands right behind those of whom a figure counts some, where no noun can: "40 of them work", "of whom 40".

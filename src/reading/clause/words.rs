@@ -133,6 +133,8 @@ named! {
     Saver = "savers", "With \"from\" it says that what stands behind that did not happen.";
     Reciprocal = "reciprocals", "Who does it has it done to them.";
     Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
+    Bare = "bare", "Behind its subject, without a helper, it says what shall be.";
+    Teller = "tellers", "Who does it tells what follows, or hears it.";
     Sequence = "sequence", "Behind a verb it leads another that follows in time.";
     Superlative = "superlatives", "It says that something is first or most of a time or of several.";
     Rank = "ranks", "Somebody else stands behind it in an order.";
@@ -582,6 +584,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Facer,
     Tag::Saver,
     Tag::Causer,
+    Tag::Teller,
 ]);
 
 impl WordSenses {

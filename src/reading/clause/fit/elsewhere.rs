@@ -293,8 +293,11 @@ impl Pairing<'_> {
     fn ranked_beside(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        let claimed = statement.owner_names.first()?;
-        let stand = statement.owner_names.iter().filter(|name| words.stands_in_sentence(name));
+        // "She died nine years after her husband".
+        let head = statement.owner_head.iter().filter(|_| self.shares_verb());
+        let names = statement.owner_names.iter().chain(head);
+        let claimed = names.clone().next()?;
+        let stand = names.filter(|name| words.stands_in_sentence(name));
         let mut stand = stand.peekable();
         let is_apart = stand.peek().is_some()
             && !words.owner.is_empty()

@@ -54,7 +54,7 @@ impl Pairing<'_> {
         let speaks = |clause: usize| {
             let mut own = sentence.iter().filter(|item| item.clause == clause);
             own.any(|item| {
-                item.sort == WordSort::Verb && self.reader.words.is_tagged(&item.word, Tag::Speech)
+                item.sort == WordSort::Verb && self.reader.words.is_tagged(&item.word, Tag::Teller)
             })
         };
         sentence.iter().filter(|item| item.word == *word).all(|item| speaks(item.clause))
