@@ -263,7 +263,12 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::ParticipleLead) && tells_of_earlier(items, at) {
         return own(Opener::Subordinator);
     }
-    (item.is(Tag::Subordinator) && (clause_follows(items, at) || deed_follows(items, at)))
+    // "have since been repaired".
+    let is_adverb = at > 0
+        && items[at - 1].is(Tag::Have)
+        && items.get(at + 1).is_some_and(|next| next.is_auxiliary() || next.verb.is_some());
+    let leads = item.is(Tag::Subordinator) && !is_adverb;
+    (leads && (clause_follows(items, at) || deed_follows(items, at)))
         .then_some((Opener::Subordinator, depth))
 }
 

@@ -38,11 +38,15 @@ impl Pairing<'_> {
         let found = words.owner.last()?;
         // "Among outpatients the specificity fell".
         let is_led = |item: &&WordedItem| item.word == *claimed && item.preposition.is_some();
+        // "1,850 signatures against the plan, which the council approved".
+        let tells_more = words.described.as_ref().is_some_and(|described| {
+            !statement.verbs.iter().any(|verb| described.verbs.contains(verb))
+        });
         let is_here = |word: &Arc<str>| {
             words.setting.clause.contains(word)
                 || words.setting.behind.contains(word)
                 || words.noun.contains(word)
-                || words.own.contains(word)
+                || words.own.contains(word) && !tells_more
                 || words.owner.contains(word)
         };
         let is_related = nouns.are_kin(claimed, found)
