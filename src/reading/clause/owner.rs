@@ -273,8 +273,12 @@ impl Clauses<'_> {
     /// Whether a piece begins with a participle, and describes what the verb before is done to: "closed the council, set up in 1997".
     fn describes_object(&self, index: usize, above: usize) -> bool {
         let [piece, above] = [index, above].map(|index| &self.pieces[index]);
+        // "won the Open, reached the final": a participle has no object behind it.
+        let acts =
+            self.items.get(piece.range.start + 1).is_some_and(|next| next.is(Tag::Determiner));
         let is_participle = piece.first_verb == Some(piece.range.start)
-            && self.items[piece.range.start].verb == Some(VerbForm::Past);
+            && self.items[piece.range.start].verb == Some(VerbForm::Past)
+            && !acts;
         let last = above.range.end - 1;
         let is_noun = self.items[last].is_noun_word();
         let is_object = above
