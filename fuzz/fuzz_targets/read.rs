@@ -13,7 +13,10 @@ fuzz_target!(|text: &str| {
         assert!(end <= reading.span.start && text.get(reading.span.start..reading.span.end).is_some());
         assert!(reading.span.contains(reading.figure));
         let shown = reading.value.to_string();
-        assert_eq!(Value::parse(reading.value.kind(), &shown).ok(), Some(reading.value), "{shown}");
+        // "A dozen" is written as an approximation: what it means is the same, and not its nominal value.
+        let meaning = |value: &Value| (value.to_string(), value.compared(None));
+        let back = Value::parse(reading.value.kind(), &shown).ok();
+        assert_eq!(back.as_ref().map(meaning), Some(meaning(&reading.value)), "{shown}");
         end = reading.span.end;
     }
 });

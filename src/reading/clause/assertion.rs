@@ -221,6 +221,20 @@ impl Clauses<'_> {
         })
     }
 
+    /// Whether a figure only bounds what none has: "no hall holds more than 40", "none of them had more than 40". In "no hotel with
+    /// more than 40 rooms" no verb leads to it.
+    fn is_bound_of_none(&self, range: Range<usize>, figure: usize) -> bool {
+        let leads = |at: usize| {
+            let item = &self.items[at];
+            item.verb.is_some() || item.is(Tag::Have) || item.is(Tag::Be)
+        };
+        let is_none = |at: usize| self.items[at].is(Tag::Nought) || self.items[at].figure.is_none;
+        let is_led = |at: usize| at > range.start && self.items[at - 1].is(Tag::Preposition);
+        let none = range.clone().find(|at| is_none(*at) && !is_led(*at));
+        self.items[figure].figure.is_bound
+            && none.is_some_and(|none| (none + 1..range.end).any(leads))
+    }
+
     /// Whether there is none of what tells what follows: "gave no sign that", "provided no data showing that".
     fn has_no_word_for_it(&self, range: Range<usize>) -> bool {
         let content = range.clone().rev().take_while(|at| self.items[*at].is_content());
@@ -338,7 +352,8 @@ impl Clauses<'_> {
         // "No reporter says 40 people died".
         let speaks = |at: usize| self.items[at].verb.is_some() && self.items[at].is(Tag::Speech);
         let unsaid = (start..place.at).any(speaks) && self.is_said_by_none(start..place.at);
-        if denied || unsaid || !only_told && self.is_denied_after(place) {
+        let of_none = self.is_bound_of_none(start..place.at, place.at);
+        if denied || unsaid || of_none || !only_told && self.is_denied_after(place) {
             told = told.max(Assertion::Denied);
         }
         told

@@ -77,6 +77,8 @@ pub(super) struct FigureTraits {
     pub(super) is_none: bool,
     /// Whether it is a place in an order: "the second".
     pub(super) is_ordinal: bool,
+    /// Whether it only bounds what it counts: "more than 40".
+    pub(super) is_bound: bool,
 }
 
 impl FigureTraits {
@@ -91,6 +93,7 @@ impl FigureTraits {
             is_period: matches!(mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear),
             is_none: mention.rule == Rule::None,
             is_ordinal: matches!(mention.says, Figure::Ordinal(_)),
+            is_bound: matches!(mention.rule, Rule::MoreThan | Rule::LessThan | Rule::AtLeast),
             is_range: mention.rule == Rule::NumberRange,
             measures: matches!(mention.says, Figure::Measure { .. } | Figure::Duration { .. }),
         }

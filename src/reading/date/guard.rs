@@ -77,6 +77,7 @@ named! {
         "A word near it tells of old times, in which years have few digits (\"In 476 the emperor fell\").";
     Lifelong = "lifelong",
         "Its years are no round numbers and less than two hundred years apart, and nothing before it leads to an amount.";
+    Untitled = "untitled", "No article or owner makes a title of its capital (\"the Today programme\").";
     Unresumed = "unresumed", "No word follows that leads to another date (\"on 4 May and later on 7 June\").";
     Told = "told", "What happens once, or once in some years, stands right before it (\"the census 1872\").";
     Undriven = "undriven",
@@ -153,12 +154,23 @@ impl DateContext<'_, '_> {
             Guard::Owning => self.is_owner(),
             Guard::Historic => self.is_historic(),
             Guard::Lifelong => self.is_lifelong(),
+            Guard::Untitled => !self.is_title(),
             Guard::Unresumed => !self.is_resumed(),
             Guard::Told => self.is_behind_event(),
             Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
+    }
+
+    /// Whether an article or owner stands before a capital: "the Today programme", "Radio 4's Today".
+    fn is_title(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let Some(before) = start.checked_sub(1).filter(|_| tokens.is_capital(start)) else {
+            return false;
+        };
+        let is_of_number = tokens.word_before(before) == "'" && tokens.glued(before);
+        tokens.is_in(before, Set::Definite) || tokens.owns(before) || is_of_number
     }
 
     /// Whether a word follows that leads to another date.

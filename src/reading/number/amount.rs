@@ -131,7 +131,7 @@ pub(super) fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     let is_part = number.share || number.rule == Rule::Fraction;
     let of = if is_part && tokens.is_in(at, Set::Of) {
         at + 1 + usize::from(tokens.is_in(at + 1, Set::Indefinite))
-    } else if tokens.is_in(at, Set::BeforeUnit) {
+    } else if tokens.is_in(at, Set::BeforeUnit) && unit_at(tokens, at).is_none() {
         at + 1
     } else {
         joined

@@ -125,9 +125,13 @@ fn one_decimal(tokens: &Tokens<'_>, i: usize) -> Option<(String, Rule)> {
     let are_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let is_decimal =
         decimal.len() == 1 && are_digits(decimal) && are_digits(whole) && whole.len() <= 3;
-    let measured = tokens.is_magnitude(i + 1)
+    let multiplies =
+        |word: NumberWord| matches!(word, NumberWord::Scale(_) | NumberWord::Suffix(_));
+    let measured = tokens.number_word(i + 1).is_some_and(multiplies)
         || percent_after(tokens, i + 1).is_some()
-        || unit_at(tokens, i + 1).is_some();
+        || unit_at(tokens, i + 1).is_some()
+        || money::follows(tokens, i + 1)
+        || money::ends_before(tokens, i);
     (is_decimal && measured).then(|| (format!("{whole}.{decimal}"), Rule::Digits))
 }
 
@@ -198,7 +202,7 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     }
     let mut digits = first.to_owned();
     let mut at = i + 1;
-    while is_group(tokens, at) && !digits.contains('.') {
+    while at - i <= MOST_GROUPS && is_group(tokens, at) && !digits.contains('.') {
         digits.push_str(tokens.word(at));
         at += 1;
     }

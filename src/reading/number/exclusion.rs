@@ -81,7 +81,21 @@ fn is_to_one(tokens: &Tokens<'_>, at: usize) -> bool {
             && unit(first + 2) == Some(1)
             && !is_cardinal(tokens, first + 3)
     };
-    is_ratio(at) || at >= 2 && is_ratio(at - 2)
+    is_ratio(at) || at >= 2 && is_ratio(at - 2) || is_odds(tokens, at)
+}
+
+/// "the odds are 7 to 2", "odds of seven to two": both numbers of a ratio.
+fn is_odds(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_joined = |first: usize| {
+        first >= 2
+            && tokens.is_in(first - 2, Set::RatioNoun)
+            && [Set::Of, Set::Is, Set::Was].into_iter().any(|set| tokens.is_in(first - 1, set))
+            && tokens.is_in(first + 1, Set::RangeJoint)
+            && is_cardinal(tokens, first)
+            && is_cardinal(tokens, first + 2)
+            && !is_plural(tokens.lexicon, tokens.word(first + 3))
+    };
+    is_joined(at) || at >= 2 && is_joined(at - 2)
 }
 
 /// "the first 911 calls": a number to call for help.

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{CalendarWord, Hedge, NumberWord, Phrase, Phrases, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, Hedge, NumberWord, Phrase, Phrases, Set};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
@@ -28,6 +28,8 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
+    // "was revised up to 46 from 41".
+    let found = found.filter(|(_, next)| !is_risen_to(tokens, i, *next));
     // "twice as many as 12".
     let found =
         found.filter(|(_, next)| !(*next > i + 1 && tokens.is_in_before(i, Set::Multiplier)));
@@ -56,6 +58,21 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
         let spans = tokens.is_in(i, Set::Span);
         (Some(hedge), if spans { next } else { past_place_in_time(tokens, next) })
     }
+}
+
+/// Whether the words at token `i`, which end before `next`, tell what something rose to, as what it rose from stands behind: "were up to
+/// 46 from 41". "Up to 46 people from 12 towns" is a bound.
+fn is_risen_to(tokens: &Tokens<'_>, i: usize, next: usize) -> bool {
+    let is_verb = |at: usize| {
+        let is = |set| tokens.is_in(at, set);
+        is(Set::Was) || is(Set::Is) || tokens.lexicon.ends(tokens.word(at), Ending::Past)
+    };
+    let told = next == i + 2 && tokens.is_in(i, Set::Moved) && i > 0 && is_verb(i - 1);
+    let amount = || amount_at(tokens, next).map(|amount| amount.next);
+    told && amount().is_some_and(|end| {
+        tokens.is_in(end, Set::From)
+            && amount_at(tokens, end + 1).is_some_and(|from| !tokens.is_small_word(from.next))
+    })
 }
 
 /// "no larger than 40", "never over 40", "isn't more than 40", "cannot be under 40": returns the bound that a negation at token `i`

@@ -41,6 +41,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if scale::stands_before(tokens, from) {
         return Some(unread(tokens, from, next, Unresolved::ScaleBefore));
     }
+    if is_of_comma_row(tokens, from, next) {
+        return Some(unread(tokens, from, next, Unresolved::UnknownGroups));
+    }
     if found.rule != Rule::Fraction && tells_two_numbers(tokens, from, next) {
         return Some(unread(tokens, from, next, Unresolved::OneOrTwo));
     }
@@ -133,8 +136,12 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
     if let Some(start) = lettered_before_group(tokens, i) {
         return Some(unread(tokens, start, i + 1, Unresolved::UnknownWord));
     }
-    if is_two_groups(tokens, i) {
+    if is_two_groups(tokens, i) || tokens.is_in(i + 1, Set::UnknownMagnitude) && tokens.is_digits(i)
+    {
         return Some(unread(tokens, i, i + 2, Unresolved::UnknownGroups));
+    }
+    if let Some(end) = row_end(tokens, i) {
+        return Some(unread(tokens, i, end, Unresolved::UnknownGroups));
     }
     let ends_word = !tokens.glued(i + 2) || !tokens.is(i + 2, Class::Figure);
     if !(tokens.is_digits(i) && !tokens.glued(i) && tokens.glued(i + 1) && ends_word) {
@@ -146,6 +153,24 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
     let is_power = tokens.word(i) == "10" && raised_digit_of(tokens.word(i + 1)).is_some();
     is_power.then(|| unread(tokens, i, i + 2, Unresolved::Formula))
 }
+
+/// Returns the token after a row of plain numbers that only single spaces part, as a table leaves them: "Oslo 12 45 38". They may be
+/// the groups of one number or of a telephone as well.
+fn row_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let is_number = |at: &usize| tokens.is(*at, Class::Figure) && (*at == i || !tokens.glued(*at));
+    let end = i + (i..).take_while(is_number).count();
+    let has_noughts =
+        (i..end).any(|at| tokens.word(at).len() > 1 && tokens.word(at).starts_with('0'));
+    let is_named = tokens.is_in_before(i, Set::Label)
+        || tokens.is_in_before(i, Set::CodeLabel)
+        || matches!(tokens.word_before(i), "+" | "." | ":" | ")");
+    let is_free = !tokens.glued(i) && !tokens.glued(end) || tokens.is(end, Class::Sign);
+    let follows = i > 0 && tokens.is(i - 1, Class::Figure);
+    (end - i >= ROW && is_free && !has_noughts && !is_named && !follows).then_some(end)
+}
+
+/// How many numbers a row has at least.
+const ROW: usize = 3;
 
 /// Returns a mention of a word that says how many times as much: "threefold", "tenfold", "twice as many".
 pub(super) fn unread_multiple(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
@@ -209,6 +234,18 @@ fn lettered_before_group(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
     let is_group = tokens.is(from, Class::Figure) && digits.len() == GROUP && tokens.glued(from);
     let stands = tokens.word(from - 1) == "," && tokens.glued(from - 1);
     (stands && is_group && ends_in_digit && tokens.is(start, Class::Word)).then_some(start)
+}
+
+/// "Oslo,450,385", "450,385,Oslo": a comma that no space follows parts cells, and may part those of the digits too.
+fn is_of_comma_row(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let is_border =
+        |comma: usize| tokens.word(comma) == "," && tokens.glued(comma) && tokens.glued(comma + 1);
+    let is_before = from >= 2 && is_border(from - 1) && tokens.is(from - 2, Class::Word);
+    let is_after = is_border(next) && tokens.is(next + 1, Class::Word);
+    tokens.is(from, Class::Figure)
+        && next == from + 1
+        && tokens.word(from).contains(',')
+        && (is_before || is_after)
 }
 
 /// How many digits a group has.

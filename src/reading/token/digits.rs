@@ -13,6 +13,10 @@ pub(super) fn is_digit(c: char) -> bool {
 pub(super) fn digits_len(rest: &str, before: &str) -> usize {
     let run = |at: usize| rest[at..].find(|c| !is_digit(c)).map_or(rest.len(), |len| at + len);
     let mut end = run(0);
+    // A number of a list that its first has shown to be one: what follows is not looked through once more.
+    if before.strip_suffix(',').is_some_and(|list| list.ends_with(is_digit)) {
+        return end;
+    }
     if rest[..end].chars().count() <= 3 {
         while let Some(space) = rest[end..].chars().next().filter(|c| parts_groups(*c)) {
             let start = end + space.len_utf8();
@@ -36,8 +40,15 @@ pub(super) fn digits_len(rest: &str, before: &str) -> usize {
     if is_year_with_note(&rest[..end], &rest[end..], before) {
         return run(0);
     }
-    let goes_on = before.strip_suffix(',').is_some_and(|list| list.ends_with(is_digit));
-    if goes_on || is_list(&rest[..end]) { run(0) } else { end }
+    if is_list(&rest[..end]) || is_cells(&rest[..end], before) { run(0) } else { end }
+}
+
+/// "Oslo,45,38": behind a word and a comma that no space follows, commas part the cells of a row. Groups of three digits may be one
+/// number.
+fn is_cells(digits: &str, before: &str) -> bool {
+    let is_row = before.strip_suffix(',').is_some_and(|cell| cell.ends_with(char::is_alphabetic));
+    let is_group = |group: &str| group.len() == 3;
+    is_row && digits.contains(',') && !digits.split(',').skip(1).all(is_group)
 }
 
 /// "through 2008.18 Data were": a year that ends its sentence, with the number of a note.

@@ -1,7 +1,10 @@
 //! Layout that the reports for people share: width, colour, and text that is wrapped.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width, presets};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::dossier::Dossier;
 use crate::finding::Level;
@@ -83,7 +86,7 @@ impl PageStyle {
 
     fn unpadded(self, cells: &[(u16, &str)]) -> String {
         let mut table = self.table(presets::NOTHING);
-        table.add_row(cells.iter().map(|(_, text)| *text));
+        table.add_row(cells.iter().map(|(_, text)| with_short_words(text)));
         table.set_constraints(
             cells.iter().map(|(width, _)| ColumnConstraint::Absolute(Width::Fixed(*width))),
         );
@@ -126,7 +129,8 @@ impl PageStyle {
             |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()));
         let used: Vec<usize> = (0..count).filter(is_used).collect();
         let kept = |row: &Vec<String>| -> Vec<String> {
-            used.iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect()
+            let cells = used.iter().map(|at| row.get(*at).map_or("", String::as_str));
+            cells.map(|cell| with_short_words(cell).into_owned()).collect()
         };
         let mut table = self.table(presets::NOTHING);
         table.add_rows(rows.iter().map(|row| Row::from(kept(row))));
@@ -166,6 +170,30 @@ pub(in crate::report) fn printed(table: &Table) -> String {
     format!("{lines}\n")
 }
 
+/// The most bytes of a word that the table is given: it breaks a word at the cost of its square.
+const LONGEST_WORD: usize = 1_000;
+
+/// Returns `text` with a line break in each word that is longer than any of prose.
+fn with_short_words(text: &str) -> Cow<'_, str> {
+    if text.split(char::is_whitespace).all(|word| word.len() <= LONGEST_WORD) {
+        return Cow::Borrowed(text);
+    }
+    let mut broken = String::with_capacity(text.len() + text.len() / LONGEST_WORD);
+    let mut start = 0;
+    let mut in_escape = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            start = broken.len() + c.len_utf8();
+        } else if broken.len() >= start + LONGEST_WORD && !in_escape && !is_combining_mark(c) {
+            broken.push('\n');
+            start = broken.len();
+        }
+        in_escape = c == '\u{1b}' || in_escape && c != 'm';
+        broken.push(c);
+    }
+    Cow::Owned(broken)
+}
+
 /// Returns `text` on one line, made harmless for a terminal.
 pub(in crate::report) fn line(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -181,5 +209,24 @@ pub(in crate::report) fn spaced(text: &str) -> String {
         end(start).to_owned()
     } else {
         format!("{}{inner}{}", end(start), end(stop))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_is_longer_than_any_of_prose_is_broken_and_an_escape_is_not() {
+        assert_eq!(with_short_words("Of 650 votes"), "Of 650 votes");
+        let colored = "\u{1b}[1m12-\u{1b}[0m".repeat(5_000);
+        let broken = with_short_words(&format!("Of {colored} votes")).into_owned();
+        assert!(broken.split_whitespace().all(|word| word.len() <= LONGEST_WORD + 4));
+        assert!(
+            broken
+                .split_inclusive('m')
+                .all(|part| !part[part.find('\u{1b}').unwrap_or(0)..].contains('\n'))
+        );
+        assert_eq!(broken.replace('\n', ""), format!("Of {colored} votes"));
     }
 }
