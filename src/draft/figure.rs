@@ -156,7 +156,7 @@ impl<'a> Figures<'a> {
     fn linked(&self, sentence: &ReadSentence, numbers: &[usize]) -> Vec<Linked> {
         let mut linked = vec![Linked::default(); sentence.mentions.len()];
         for link in self.links {
-            let is_covered = |number: &usize| link.covers.contains(sentence.place_of(*number));
+            let is_covered = |number: &usize| covers(link, sentence, *number);
             let stretch: Vec<usize> = numbers.iter().copied().filter(is_covered).collect();
             if let Some(follows) = &link.follows {
                 for number in self.following(sentence, &stretch, follows) {
@@ -234,9 +234,29 @@ impl<'a> Figures<'a> {
                 }
                 item.value = Some(reading.value);
             }
-            Err(why) => item.why = Some(Why::NotRead(why)),
+            Err(why) => match self.elapsed(sentence, number, &linked) {
+                Some((outcome, why)) => {
+                    item.outcome = outcome;
+                    item.why = Some(why);
+                }
+                None => item.why = Some(Why::NotRead(why)),
+            },
         }
         item
+    }
+
+    /// Returns what comes of a length of time that is said as a date nobody can fix, by what it is written to follow from.
+    fn elapsed(
+        &self,
+        sentence: &ReadSentence,
+        number: usize,
+        linked: &Linked,
+    ) -> Option<(ItemOutcome, Why)> {
+        let (text, dossier) = (&self.draft.document.text, &self.checked.dossier);
+        let outcomes = linked.follows.iter().filter_map(|follows| {
+            derive::elapsed(text, sentence, number, follows, dossier, self.reader)
+        });
+        outcomes.max_by_key(|(outcome, _)| *outcome)
     }
 
     fn sought<'s>(
@@ -533,6 +553,14 @@ impl<'a> Figures<'a> {
         let stating = beside.iter().filter(|one| one.states());
         stating.map(|one| ((one.document, one.place), one.rank)).collect()
     }
+}
+
+/// Whether a link covers a figure: with its hedge or without; or one that is said as a date, "nine days later", by its length of
+/// time, which is what follows.
+fn covers(link: &Link, sentence: &ReadSentence, number: usize) -> bool {
+    let figure = sentence.mentions[number].figure.shifted(sentence.span.start);
+    let is_length = || link.follows.is_some() && figure.contains(link.covers);
+    link.covers.contains(figure) || is_length()
 }
 
 /// Whether a figure is the sum of all other figures of its sentence that are of its sort, or the sum or difference of two.

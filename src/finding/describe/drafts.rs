@@ -1,6 +1,7 @@
 //! Findings about a draft: what its figures, dates and quotations come to.
 
 use crate::check::Checked;
+use crate::dossier::Claim;
 use crate::draft::{
     CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, MisplacedLink, Target, UnknownLink,
     Why,
@@ -212,7 +213,7 @@ impl DraftFacts<'_> {
                 "say no more than the claim does: that it is planned, expected or possible",
             ),
             (ItemOutcome::Narrower, _) => (
-                format!("{words} says more than {id}, {is}{}", and_verdict(item)),
+                format!("{words} says more than {id}, {is}{}", and_verdict(item, claim)),
                 "say no more than the claim does: keep its hedge and its precision",
             ),
             (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict))) => (
@@ -370,9 +371,13 @@ impl DraftFacts<'_> {
     /// words.
     fn figure_in(&self, passage: &ItemPassage, value: &Value) -> String {
         let is_bound = matches!(value, Value::Date(time) if time.is_open());
-        if is_bound || matches!(value, Value::Quantity(_)) {
-            let document = &self.checked.holdings.documents[passage.document].document;
-            return quoted(passage.place.of(&document.text));
+        let document = &self.checked.holdings.documents[passage.document].document;
+        let words = passage.place.of(&document.text);
+        let reader = self.checked.dossier.reader(document.language());
+        let is_in_points = matches!(value, Value::Percent(_))
+            && reader.is_some_and(|reader| reader.names_points(words));
+        if is_bound || is_in_points || matches!(value, Value::Quantity(_)) {
+            return quoted(words);
         }
         shown_value(value)
     }
@@ -396,8 +401,9 @@ impl DraftFacts<'_> {
     }
 }
 
-fn and_verdict(item: &Item) -> String {
+fn and_verdict(item: &Item, claim: &Claim) -> String {
     match &item.why {
+        Some(Why::Verdict(verdict)) if claim.value.is_none() => format!(" and is {verdict}"),
         Some(Why::Verdict(verdict)) => format!(" and {verdict}"),
         _ => String::new(),
     }
