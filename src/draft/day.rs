@@ -59,7 +59,7 @@ impl<'a> Days<'a> {
 
 /// Whether a date is a day or month of the calendar that lacks nothing but its year; "Tuesday" and "last month" count from
 /// the day of publication.
-fn is_of_calendar(mention: &Mention) -> bool {
+pub(super) fn is_of_calendar(mention: &Mention) -> bool {
     matches!(&mention.says, Figure::Date(phrase) if lacks_only_year(phrase))
 }
 

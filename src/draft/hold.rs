@@ -6,6 +6,7 @@ use crate::value::{Edtf, Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
 use super::item::{ItemOutcome, Why};
+use super::points::in_other_points;
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
 
@@ -45,6 +46,10 @@ pub(super) fn meant(
     let mut ranked: Vec<(usize, usize, Option<Misfit>)> = Vec::new();
     for number in fitting.iter().copied() {
         let (subjects, mentions) = (&sentence.subjects, &sentence.mentions);
+        if let Some(misfit) = in_other_points(&mentions[number], words, claim, reader) {
+            apart.push((number, misfit));
+            continue;
+        }
         match reader.fit(claimed, subjects, mentions, number, words) {
             Fit::Fits { rank, .. } => ranked.push((rank + 1, number, None)),
             Fit::Apart(misfit) if is_settled_by_link(&misfit, fitting.len()) => {

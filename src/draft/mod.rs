@@ -18,6 +18,7 @@ mod item;
 mod link;
 mod misplaced;
 mod passages;
+mod points;
 mod prose;
 mod quotation;
 mod recorded;

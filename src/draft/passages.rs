@@ -15,8 +15,9 @@ use crate::text::Span;
 use crate::value::{Day, Kind, Value};
 
 use super::cell::{CellFit, CellHeads, CellIndex, row_fit};
-use super::day::{in_year, year_of};
+use super::day::{in_year, is_of_calendar, year_of};
 use super::exchange::{OwnWords, is_of_named};
+use super::points::are_percent_and_points;
 use super::prose::{Asked, ReadSentence};
 use super::stand::{Stand, is_telling, is_very_figure};
 
@@ -47,6 +48,15 @@ pub(super) struct Sought<'a> {
     /// What heads its row and column, where it stands in a table.
     pub(super) cell: Option<CellHeads>,
     pub(super) reader: &'a Reader,
+}
+
+impl Sought<'_> {
+    /// Whether it is in percent and a figure of a passage's sentence in percentage points, or the other way round.
+    fn is_in_other_points(&self, mention: &Mention, sentence: &str) -> bool {
+        let own = &self.sentence.mentions[self.number];
+        let words = self.sentence.span.of(self.text);
+        are_percent_and_points((own, words), (mention, sentence), self.reader)
+    }
 }
 
 /// A figure of a passage beside one of a draft.
@@ -221,7 +231,9 @@ impl<'c> Passages<'c> {
                 let read = read.as_ref()?;
                 let reader = self.reader_of(document)?;
                 let mention = &read.mentions[number];
-                let is_answer = sought.asked.is_answered_by(mention, reader);
+                let text = &self.checked.holdings.documents[document].document.text;
+                let is_answer = sought.asked.is_answered_by(mention, reader)
+                    && !sought.is_in_other_points(mention, span.of(text));
                 let resolve = || reading_in(self.checked, document, mention, sought, reader);
                 let (reading, _) = is_answer.then(resolve)??;
                 is_very_figure(&sought.reading.value, &reading.value).then(|| Beside {
@@ -354,6 +366,13 @@ impl<'c> Passages<'c> {
         };
         let (reading, in_own_year) = reading_in(self.checked, document, mention, sought, reader)?;
         let stand = stand_beside(sought, &reading);
+        let text = &self.checked.holdings.documents[document].document.text;
+        let stand = if sought.is_in_other_points(mention, span.of(text)) {
+            // Both can be true where the figures are two: from 60 to 63 percent is 3 points, and 5 percent.
+            Some(stand.filter(|stand| *stand == Stand::Same).map(|_| Stand::Differs)?)
+        } else {
+            stand
+        };
         // Its year is the draft's own by assumption: it can be another day, and not the same.
         let stand = match stand {
             Some(Stand::Same | Stand::Narrower) if in_own_year => None,
@@ -396,6 +415,7 @@ impl<'c> Passages<'c> {
             let sentence = read.span.of(text);
             let fit = || reader.fit(claimed, &read.subjects, &read.mentions, other, sentence);
             let can_be = sought.asked.is_answered_by(mention, reader)
+                && !sought.is_in_other_points(mention, sentence)
                 && !matches!(fit(), Fit::Apart(misfit) if !is_apart_by_words(&misfit));
             let resolve = || reading_in(self.checked, document, mention, sought, reader);
             let (reading, in_own_year) = can_be.then(resolve)??;
@@ -452,6 +472,7 @@ impl<'c> Passages<'c> {
             let spoken = SpokenFrom::default();
             let reading = sought.asked.reading_of(mention, &spoken, reader).ok()?;
             let is_it = stand_beside(sought, &reading) == Some(Stand::Same)
+                && !sought.is_in_other_points(mention, beside.sentence.of(text))
                 && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader);
             let value = reading.value;
             let sentence = beside.sentence.of(text);
@@ -587,7 +608,8 @@ fn reading_in(
     let resolve = |spoken: &SpokenFrom| sought.asked.reading_of(mention, spoken, reader);
     match (resolve(&spoken), &sought.reading.value) {
         (Ok(reading), _) => Some((reading, false)),
-        (Err(Unresolved::NoDay), Value::Date(own)) => {
+        // "Tuesday" is some day of a year, and nobody knows which.
+        (Err(Unresolved::NoDay), Value::Date(own)) if is_of_calendar(mention) => {
             let in_own_year = year_of(own).and_then(|year| in_year(year, &resolve));
             let is_day_too = |reading: &Reading| is_day(&reading.value);
             let in_own_year =

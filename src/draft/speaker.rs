@@ -4,7 +4,7 @@ use crate::check::Checked;
 use crate::dossier::SpeakerName;
 use crate::quote::{GrammarWord, Qualifier, qualifiers};
 use crate::reading::Reader;
-use crate::text::{Span, sentence_around};
+use crate::text::{Span, paragraphs, sentence_around};
 
 use super::item::{ItemPassage, Why};
 
@@ -20,7 +20,12 @@ pub(super) fn misattributed(
     checked: &Checked,
 ) -> Option<Why> {
     let sentence = sentence_around(text, quotation);
-    let named = named_beside(text, sentence, quotation, reader);
+    let mut named = named_beside(text, sentence, quotation, reader);
+    if named.is_empty()
+        && let Some(reader) = reader
+    {
+        named = goes_on_from(text, sentence, quotation, reader);
+    }
     if named.is_empty() {
         return None;
     }
@@ -146,7 +151,75 @@ fn speakers_in_source(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
     if is_pronoun_beside(text, passage.sentence, passage.place, reader) {
         return meant_by_pronoun(text, passage.sentence, reader);
     }
+    let gone_on = goes_on_from(text, passage.sentence, passage.place, reader);
+    if !gone_on.is_empty() {
+        return gone_on;
+    }
     label_before(text, passage.place).into_iter().collect()
+}
+
+/// How many sentences back the speaker of a quotation is looked for that stands by itself.
+const QUOTATION_REACH: usize = 4;
+
+/// Returns who says a quotation that stands by itself behind another of the same paragraph: “We waited,” Horn said. “Nobody came.”
+fn goes_on_from(text: &str, sentence: Span, quotation: Span, reader: &Reader) -> Vec<String> {
+    let has_words = |part: &str| part.contains(char::is_alphanumeric);
+    // The quotation may be a part of what stands between the marks there.
+    let first = sentence.start.min(quotation.start);
+    let opens = text[first..].starts_with(MARKS) && first < quotation.end;
+    let closed = last_closing_mark(text, sentence).unwrap_or(sentence.end).max(quotation.end);
+    let is_one = last_closing_mark(text, Span::new(first, quotation.start.max(first))).is_none();
+    let ends = closed >= sentence.end || !has_words(&text[closed..sentence.end]);
+    if !(opens && is_one && ends) {
+        return Vec::new();
+    }
+    let mut paragraphs = paragraphs(text);
+    let Some(paragraph) = paragraphs.find(|paragraph| paragraph.contains(sentence)) else {
+        return Vec::new();
+    };
+    let mut own = sentence;
+    for _ in 0..QUOTATION_REACH {
+        let end = text[..own.start].trim_end().len();
+        if end <= paragraph.start {
+            break;
+        }
+        let before = sentence_around(text, Span::new(end, end));
+        let Some(closed) = last_closing_mark(text, before) else {
+            // It is an earlier sentence of the same quotation, or none of any.
+            if own.of(text).starts_with(MARKS) {
+                break;
+            }
+            own = before;
+            continue;
+        };
+        let behind = Span::new(closed, before.end);
+        let none = Span::new(before.end, before.end);
+        let named = named_beside(text, behind, none, Some(reader));
+        if !named.is_empty() {
+            return vec![named.join(" ")];
+        }
+        if is_pronoun_beside(text, behind, none, reader) {
+            return meant_by_pronoun(text, before, reader);
+        }
+        if has_words(behind.of(text)) {
+            break;
+        }
+        own = before;
+    }
+    Vec::new()
+}
+
+const MARKS: [char; 6] = ['“', '”', '"', '„', '«', '»'];
+
+/// Returns where the last mark of a sentence ends that closes a quotation.
+fn last_closing_mark(text: &str, sentence: Span) -> Option<usize> {
+    let words = sentence.of(text);
+    let closing = words.rmatch_indices(MARKS).find(|(at, mark)| {
+        let before = words[..*at].chars().next_back();
+        let after = words[at + mark.len()..].chars().next();
+        before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric)
+    });
+    closing.map(|(at, mark)| sentence.start + at + mark.len())
 }
 
 /// How many sentences back a person is looked for whom "he" or "she" stands for.

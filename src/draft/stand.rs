@@ -24,6 +24,7 @@ impl Stand {
                 Self::Differs
             }
             Relation::Same | Relation::Within(Side::Right) => Self::Same,
+            _ if is_hedged_rounding(own, value) => Self::Same,
             Relation::Overlapping if is_rounding(own, value, tolerance) => Self::Same,
             Relation::Overlapping if are_two_figures(own, value, tolerance) => Self::Differs,
             Relation::Within(Side::Left) | Relation::Overlapping => Self::Narrower,
@@ -92,6 +93,26 @@ fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> boo
         (Some(written), Some(value)) => written.contains(&value),
         _ => false,
     }
+}
+
+/// Whether the draft's figure is said to be about right, and the one figure of the value is near enough for that, or rounds to it:
+/// "about 13,000" for "some 12,684", and "about 3 million" for 3.4 million.
+fn is_hedged_rounding(own: &Value, value: &Value) -> bool {
+    let is_about = |number: &&Number| number.nominal().is_none();
+    let about = own.number().filter(is_about).and_then(Number::written);
+    let Some((about, figure)) = about.zip(value.number().and_then(Number::written)) else {
+        return false;
+    };
+    let means = |number: Number| number.bounds(None).contains(&Interval::point(figure));
+    means(Number::about(about))
+        || spoken_step(about).is_some_and(|step| means(Number::rounded(about, step)))
+}
+
+/// Returns the last word that a whole number of millions, billions and so on is said with, as a number.
+fn spoken_step(number: Rational) -> Option<Rational> {
+    const SCALES: [i128; 3] = [1_000_000_000_000, 1_000_000_000, 1_000_000];
+    let step = SCALES.into_iter().find(|scale| is_multiple(number, *scale));
+    step.map(Rational::from_integer)
 }
 
 /// Whether an end of the draft's bound or range is neither the value's nor weaker on purpose: "at least 21" for "at least 27",

@@ -370,9 +370,13 @@ impl DraftFacts<'_> {
     /// words.
     fn figure_in(&self, passage: &ItemPassage, value: &Value) -> String {
         let is_bound = matches!(value, Value::Date(time) if time.is_open());
-        if is_bound || matches!(value, Value::Quantity(_)) {
-            let document = &self.checked.holdings.documents[passage.document].document;
-            return quoted(passage.place.of(&document.text));
+        let document = &self.checked.holdings.documents[passage.document].document;
+        let words = passage.place.of(&document.text);
+        let reader = self.checked.dossier.reader(document.language());
+        let is_in_points = matches!(value, Value::Percent(_))
+            && reader.is_some_and(|reader| reader.names_points(words));
+        if is_bound || is_in_points || matches!(value, Value::Quantity(_)) {
+            return quoted(words);
         }
         shown_value(value)
     }
