@@ -30,8 +30,7 @@ pub(super) fn in_other_points(
     }
     let (own, of_claim) = (mention.is_in_points(words, reader), is_claim_in_points(claim, reader)?);
     let sort = |is_in_points: bool| if is_in_points { POINTS } else { PERCENT }.to_owned();
-    let misfit =
-        || Misfit { part: SubjectPart::Noun, claimed: sort(of_claim), found: sort(own) };
+    let misfit = || Misfit { part: SubjectPart::Noun, claimed: sort(of_claim), found: sort(own) };
     (own != of_claim).then(misfit)
 }
 
