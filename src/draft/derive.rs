@@ -2,6 +2,7 @@
 
 use crate::dossier::{Agreement, Derivation, DerivationSort, Dossier, NotDerived, StatedUnit};
 use crate::reading::{Mention, Reader, SpokenFrom};
+use crate::text::Span;
 use crate::value::arithmetic::times;
 use crate::value::{Kind, Rational, Value};
 
@@ -68,6 +69,29 @@ pub(super) fn derived(
     let gives = derivation.as_ref().ok().and_then(shown);
     let why_not = derivation.err().map(|why| not_derived(&why));
     (outcome, Why::Derivation { formula: follows.written.clone(), gives, why_not })
+}
+
+/// Returns what comes of a length of time that is said as a date, "nine days later", by what it is written to follow from; `None`
+/// where it is none.
+pub(super) fn elapsed(
+    text: &str,
+    sentence: &ReadSentence,
+    number: usize,
+    follows: &Follows,
+    dossier: &Dossier,
+    reader: &Reader,
+) -> Option<(ItemOutcome, Why)> {
+    let place = sentence.mentions[number].figure.shifted(sentence.span.start);
+    let (length, _) = place.of(text).rsplit_once(char::is_whitespace)?;
+    let length = Span::new(place.start, place.start + length.len());
+    let length = ReadSentence::of(text, length, &[], reader);
+    let [mention] = length.mentions.as_slice() else { return None };
+    let asked = Asked::of(mention);
+    if asked.kind != Kind::Quantity {
+        return None;
+    }
+    let value = asked.value_of(mention, &SpokenFrom::default(), reader).ok()?;
+    Some(derived(text, &length, 0, &value, follows, dossier, reader))
 }
 
 /// Returns what a figure says in the unit of what follows; `None` where that has none, or the figure is in none of its sort.

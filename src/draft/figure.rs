@@ -234,9 +234,29 @@ impl<'a> Figures<'a> {
                 }
                 item.value = Some(reading.value);
             }
-            Err(why) => item.why = Some(Why::NotRead(why)),
+            Err(why) => match self.elapsed(sentence, number, &linked) {
+                Some((outcome, why)) => {
+                    item.outcome = outcome;
+                    item.why = Some(why);
+                }
+                None => item.why = Some(Why::NotRead(why)),
+            },
         }
         item
+    }
+
+    /// Returns what comes of a length of time that is said as a date nobody can fix, by what it is written to follow from.
+    fn elapsed(
+        &self,
+        sentence: &ReadSentence,
+        number: usize,
+        linked: &Linked,
+    ) -> Option<(ItemOutcome, Why)> {
+        let (text, dossier) = (&self.draft.document.text, &self.checked.dossier);
+        let outcomes = linked.follows.iter().filter_map(|follows| {
+            derive::elapsed(text, sentence, number, follows, dossier, self.reader)
+        });
+        outcomes.max_by_key(|(outcome, _)| *outcome)
     }
 
     fn sought<'s>(

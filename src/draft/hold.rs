@@ -2,7 +2,7 @@
 
 use crate::dossier::Claim;
 use crate::reading::{Assertion, FigureRole, Fit, Misfit, Reader, Reading, SubjectPart};
-use crate::value::{Edtf, Kind, Value};
+use crate::value::{Edtf, Kind, Number, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
 use super::item::{ItemOutcome, Why};
@@ -154,6 +154,9 @@ pub(super) fn held(
         Some(placed) => by_value(value, &at(&placed.value), claim),
         None => by_positions(value, &at, judgement, claim),
     };
+    if not_held && is_span_of_all(value, judgement) {
+        return (ItemOutcome::Covered, None);
+    }
     match outcome {
         ItemOutcome::Differs if is_outdated(value, claim, judgement) => {
             (ItemOutcome::Outdated, None)
@@ -216,6 +219,19 @@ fn holds_all(value: &Value, judgement: &Judgement, claim: &Claim) -> bool {
             Stated::Value(_, Some(bounds)) => own.contains(bounds),
             Stated::Value(_, None) | Stated::Denial => false,
         })
+}
+
+/// Whether the draft's range reaches from the least to the greatest figure that anybody stated: "between 3,500 and 8,000" where the
+/// one says some 3,500 and the other 8,000.
+fn is_span_of_all(value: &Value, judgement: &Judgement) -> bool {
+    let figures = judgement.positions.iter().map(|position| match &position.stated {
+        Stated::Value(stated, _) => stated.number().and_then(Number::written),
+        Stated::Denial => None,
+    });
+    let Some(figures) = figures.collect::<Option<Vec<_>>>() else { return false };
+    let ends = figures.iter().min().copied().zip(figures.iter().max().copied());
+    let own = value.number().map(Number::ends).and_then(|(lower, upper)| lower.zip(upper));
+    own.is_some_and(|(lower, upper)| lower < upper) && own == ends
 }
 
 /// Whether a citation gives the figure that later ones replaced.

@@ -111,7 +111,9 @@ fn is_hedged_rounding(own: &Value, value: &Value) -> bool {
 /// Returns the last word that a whole number of millions, billions and so on is said with, as a number.
 fn spoken_step(number: Rational) -> Option<Rational> {
     const SCALES: [i128; 3] = [1_000_000_000_000, 1_000_000_000, 1_000_000];
-    let step = SCALES.into_iter().find(|scale| is_multiple(number, *scale));
+    // Below three, half a step is too much of the figure: 1.4 million is not about 1 million.
+    let is_fine = |scale: &i128| number >= Rational::from_integer(3 * scale);
+    let step = SCALES.into_iter().find(|scale| is_multiple(number, *scale) && is_fine(scale));
     step.map(Rational::from_integer)
 }
 

@@ -218,7 +218,7 @@ impl Derivation {
             _ if is_percent => None,
             (Sort::Days, _, StatedUnit::Named(unit)) => match duration(unit)? {
                 Duration::Days(days) => by(Rational::new(1, days)),
-                Duration::Months(_) => None,
+                Duration::Months(months) => by(Rational::new(MONTHS, DAYS_OF_MONTHS * months)),
             },
             (Sort::Amount { kind, unit: Some(own) }, _, StatedUnit::Named(unit)) => {
                 is_same_unit(*kind, Some(own), Some(unit)).then_some(self.bounds)
@@ -228,6 +228,11 @@ impl Derivation {
         }
     }
 }
+
+/// After so many months of the calendar, all its dates come again.
+const MONTHS: i128 = 4800;
+/// How many days these months have.
+const DAYS_OF_MONTHS: i128 = 146_097;
 
 /// Returns all that a stated value means, at its own precision.
 fn meaning(stated: &Value) -> Option<Interval> {

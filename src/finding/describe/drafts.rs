@@ -212,7 +212,7 @@ impl DraftFacts<'_> {
                 "say no more than the claim does: that it is planned, expected or possible",
             ),
             (ItemOutcome::Narrower, _) => (
-                format!("{words} says more than {id}, {is}{}", and_verdict(item)),
+                format!("{words} says more than {id}, {is}{}", and_verdict(item, claim)),
                 "say no more than the claim does: keep its hedge and its precision",
             ),
             (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict))) => (
@@ -400,8 +400,9 @@ impl DraftFacts<'_> {
     }
 }
 
-fn and_verdict(item: &Item) -> String {
+fn and_verdict(item: &Item, claim: &Claim) -> String {
     match &item.why {
+        Some(Why::Verdict(verdict)) if claim.value.is_none() => format!(" and is {verdict}"),
         Some(Why::Verdict(verdict)) => format!(" and {verdict}"),
         _ => String::new(),
     }
