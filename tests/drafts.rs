@@ -62,6 +62,83 @@ fn a_check_of_some_claims_holds_no_draft_to_them() {
     assert_eq!((one.drafts.len(), one.findings.len()), (0, 0), "{:?}", one.findings);
 }
 
+/// The claims of [`linked_to`].
+const CLAIMS: &str = r#"{
+  "points": { "statement": "Turnout rose by 3 percentage points.", "kind": "percent", "value": "3%",
+    "citations": [{ "source": "log", "quote": "Turnout rose by 3 percentage points" }] },
+  "unit": { "statement": "Turnout rose.", "kind": "quantity", "unit": "percentage points", "value": 3,
+    "citations": [{ "source": "log", "quote": "Turnout rose by 3 percentage points" }] },
+  "percent": { "statement": "Prices rose by 4 percent.", "kind": "percent", "value": "4%",
+    "citations": [{ "source": "log", "quote": "Prices rose by 4 percent" }] },
+  "crowd": { "statement": "This many people came.", "kind": "count", "unit": "people",
+    "citations": [{ "source": "log", "quote": "Some 3,500 people came" },
+      { "source": "paper", "quote": "8,000 people came" }] },
+  "houses": { "statement": "The town has about 12,684 houses.", "kind": "count", "unit": "houses", "value": "~12684",
+    "citations": [{ "source": "log", "quote": "The town has about 12,684 houses" }] },
+  "begun": { "statement": "The line was begun on 17 June 2009.", "kind": "date", "value": "2009-06-17",
+    "citations": [{ "source": "log", "quote": "The line was begun on 17 June 2009" }] },
+  "opened": { "statement": "The line opened on 11 December 2016.", "kind": "date", "value": "2016-12-11",
+    "citations": [{ "source": "log", "quote": "The line opened on 11 December 2016" }] } }"#;
+
+/// Returns what comes of the figures of a draft with links to [`CLAIMS`]; `derived` are words that follow from two of them.
+fn linked_to(draft: &str, derived: &str) -> String {
+    let folder = tempfile::tempdir().expect("there is room");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("it can be written");
+    };
+    write(
+        "log.txt",
+        "Turnout rose by 3 percentage points.\n\nPrices rose by 4 percent.\n\nSome 3,500 people came.\n\n\
+         The town has about 12,684 houses.\n\nThe line was begun on 17 June 2009.\n\n\
+         The line opened on 11 December 2016.\n",
+    );
+    write("paper.txt", "8,000 people came.");
+    write("story.md", draft);
+    let derived = match derived {
+        "" => String::new(),
+        words => format!(r#"{{ "quote": "{words}", "is": "opened - begun" }}"#),
+    };
+    write(
+        "claims.json",
+        &format!(
+            r#"{{ "version": 1, "claims": {CLAIMS},
+              "sources": {{ "log": {{ "file": "log.txt" }}, "paper": {{ "file": "paper.txt" }} }},
+              "drafts": {{ "story": {{ "file": "story.md", "derived": [{derived}] }} }} }}"#
+        ),
+    );
+    let run = run(folder.path(), &Options::default()).expect("it is checked");
+    let draft = &run.drafts[0];
+    let text = &draft.draft.document.text;
+    let items = draft.items.iter();
+    let shown = items.map(|item| format!("{}: {}", item.span.of(text), item.outcome));
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_linked_figure_is_held_to_its_claim() {
+    for (draft, derived, outcome) in [
+        ("Turnout rose by 3 percent[^points].", "", "3 percent: differs"),
+        ("Turnout rose by 3 percent[^unit].", "", "3 percent: differs"),
+        ("Turnout rose by 3 percentage points[^points].", "", "3 percentage points: covered"),
+        ("Turnout rose by 3 percentage points[^unit].", "", "3 percentage points: covered"),
+        ("Prices rose by 4 percentage points[^percent].", "", "4 percentage points: differs"),
+        ("Prices rose by 4 percent[^percent].", "", "4 percent: covered"),
+        ("Between 3,500 and 8,000 people[^crowd] came.", "", "Between 3,500 and 8,000: covered"),
+        ("Between 3,500 and 9,000 people[^crowd] came.", "", "Between 3,500 and 9,000: narrower"),
+        ("Between 3,000 and 8,000 people[^crowd] came.", "", "Between 3,000 and 8,000: narrower"),
+        ("8,000 people[^crowd] came.", "", "8,000: claim-not-held"),
+        ("The town has about 13,000 houses[^houses].", "", "about 13,000: covered"),
+        ("The town has 12,684 houses[^houses].", "", "12,684: narrower"),
+        ("The town has about 16,000 houses[^houses].", "", "about 16,000: differs"),
+        ("The line opened 2,734 days later.", "2,734 days", "2,734 days later: derived"),
+        ("The line opened 2,743 days later.", "2,743 days", "2,743 days later: derived-differs"),
+        ("It took about seven years.", "seven years", "about seven years: derived"),
+        ("It took nine years.", "nine years", "nine years: derived-differs"),
+    ] {
+        assert_eq!(linked_to(draft, derived), outcome, "{draft}");
+    }
+}
+
 #[test]
 fn every_figure_of_the_draft_is_right_as_it_stands() {
     let draft = checked(CONSUL, &heydari());

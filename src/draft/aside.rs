@@ -20,6 +20,10 @@ pub(super) fn set_aside(draft: &Draft, places: &[(Span, String)], items: &mut [I
         };
         let because = place.map(|(_, because)| because).or_else(|| Some(&class()?.1));
         if let Some(because) = because {
+            // What came nearest to it bears nothing out.
+            if item.outcome == ItemOutcome::Unlinked {
+                item.passages.clear();
+            }
             item.why = Some(Why::SetAside(because.clone()));
             item.outcome = ItemOutcome::SetAside;
         }

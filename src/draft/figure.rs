@@ -156,7 +156,7 @@ impl<'a> Figures<'a> {
     fn linked(&self, sentence: &ReadSentence, numbers: &[usize]) -> Vec<Linked> {
         let mut linked = vec![Linked::default(); sentence.mentions.len()];
         for link in self.links {
-            let is_covered = |number: &usize| link.covers.contains(sentence.place_of(*number));
+            let is_covered = |number: &usize| covers(link, sentence, *number);
             let stretch: Vec<usize> = numbers.iter().copied().filter(is_covered).collect();
             if let Some(follows) = &link.follows {
                 for number in self.following(sentence, &stretch, follows) {
@@ -553,6 +553,14 @@ impl<'a> Figures<'a> {
         let stating = beside.iter().filter(|one| one.states());
         stating.map(|one| ((one.document, one.place), one.rank)).collect()
     }
+}
+
+/// Whether a link covers a figure: with its hedge or without; or one that is said as a date, "nine days later", by its length of
+/// time, which is what follows.
+fn covers(link: &Link, sentence: &ReadSentence, number: usize) -> bool {
+    let figure = sentence.mentions[number].figure.shifted(sentence.span.start);
+    let is_length = || link.follows.is_some() && figure.contains(link.covers);
+    link.covers.contains(figure) || is_length()
 }
 
 /// Whether a figure is the sum of all other figures of its sentence that are of its sort, or the sum or difference of two.

@@ -1,6 +1,7 @@
 //! Findings about a draft: what its figures, dates and quotations come to.
 
 use crate::check::Checked;
+use crate::dossier::Claim;
 use crate::draft::{
     CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, MisplacedLink, Target, UnknownLink,
     Why,
