@@ -116,7 +116,7 @@ fn linked_to(draft: &str, derived: &str) -> String {
 
 #[test]
 fn a_linked_figure_is_held_to_its_claim() {
-    for (draft, derived, outcome) in [
+    let rows = [
         ("Turnout rose by 3 percent[^points].", "", "3 percent: differs"),
         ("Turnout rose by 3 percent[^unit].", "", "3 percent: differs"),
         ("Turnout rose by 3 percentage points[^points].", "", "3 percentage points: covered"),
@@ -125,7 +125,7 @@ fn a_linked_figure_is_held_to_its_claim() {
         ("Prices rose by 4 percent[^percent].", "", "4 percent: covered"),
         ("Between 3,500 and 8,000 people[^crowd] came.", "", "Between 3,500 and 8,000: covered"),
         ("Between 3,500 and 9,000 people[^crowd] came.", "", "Between 3,500 and 9,000: narrower"),
-        ("Between 3,000 and 8,000 people[^crowd] came.", "", "Between 3,000 and 8,000: narrower"),
+        ("Between 3,000 and 8,000 people[^crowd] came.", "", "Between 3,000 and 8,000: differs"),
         ("8,000 people[^crowd] came.", "", "8,000: claim-not-held"),
         ("The town has about 13,000 houses[^houses].", "", "about 13,000: covered"),
         ("The town has 12,684 houses[^houses].", "", "12,684: narrower"),
@@ -134,9 +134,12 @@ fn a_linked_figure_is_held_to_its_claim() {
         ("The line opened 2,743 days later.", "2,743 days", "2,743 days later: derived-differs"),
         ("It took about seven years.", "seven years", "about seven years: derived"),
         ("It took nine years.", "nine years", "nine years: derived-differs"),
-    ] {
-        assert_eq!(linked_to(draft, derived), outcome, "{draft}");
-    }
+    ];
+    let wrong = rows.into_iter().filter_map(|(draft, derived, outcome)| {
+        let found = linked_to(draft, derived);
+        (found != outcome).then(|| format!("{found}, and not {outcome}"))
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
