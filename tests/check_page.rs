@@ -228,6 +228,26 @@ fn dossiers_of_one_run_have_anchors_of_their_own() {
     }
 }
 
+#[test]
+fn a_finding_of_a_draft_leads_to_the_claim_and_the_summary_to_the_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("log.txt", "Of 52 bridges, 9 were closed.");
+    write("story.md", "Of 25 bridges[^all], 9 were closed.");
+    let claims = json!({ "version": 1, "sources": { "log": { "file": "log.txt" } },
+        "claims": { "all": { "statement": "There were 52 bridges.", "kind": "count", "value": 52,
+            "citations": [{ "source": "log", "quote": "Of 52 bridges" }] } },
+        "drafts": { "story": { "file": "story.md" } } });
+    write("claims.json", &claims.to_string());
+    let run = [examined(folder.path().to_str().unwrap())];
+    let page = page(&run);
+    let seen = seen(&run);
+    assert!(seen.ids.contains(&"/draft/story.md".to_owned()), "{:?}", seen.ids);
+    assert!(page.contains("<a href=\"#/draft/story.md\""), "{page}");
+    let drafts = page.split("<section class=\"drafts\">").nth(1).unwrap();
+    assert!(drafts.contains("<a href=\"#all\""), "{drafts}");
+}
+
 /// Returns a dossier of these words, and its source.
 fn dossier(words: &[String], ids: &[String], url: &str) -> (Value, String) {
     let word = |at: usize| &words[at % words.len()];

@@ -16,6 +16,8 @@ pub(super) enum Part {
     Source(usize),
     /// A rule, by its index.
     Rule(usize),
+    /// A draft, by its index.
+    Draft(usize),
     /// The summary.
     Summary,
     /// What there is on some claims.
@@ -32,6 +34,7 @@ impl ShownDossier<'_> {
             Part::Citation(index, citation) => format!("{}/{}", claim(index), citation + 1),
             Part::Source(index) => format!("/source/{}", dossier.sources[index].id.value),
             Part::Rule(index) => format!("/rule/{}", dossier.rules[index].id.value),
+            Part::Draft(index) => format!("/draft/{}", self.examined.drafts[index].draft.file),
             Part::Summary => "/summary".to_owned(),
             Part::Claims => "/of-dossier".to_owned(),
         };

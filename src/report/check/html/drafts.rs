@@ -5,6 +5,7 @@ use crate::report::kit::html::{Markup, message};
 use crate::report::kit::layout::line;
 use crate::report::page::draft::ShownDraft;
 
+use super::anchor::Part;
 use super::findings;
 use super::shown::ShownDossier;
 
@@ -15,19 +16,21 @@ pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
         return;
     }
     markup.raw("<section class=\"drafts\">\n<h2>Drafts</h2>\n");
-    for (draft, own) in drafts.iter().zip(&dossier.of_draft) {
+    for (index, draft) in drafts.iter().enumerate() {
         let shown = ShownDraft { examined: dossier.examined, draft };
         let entry = draft.draft.entry.map(|entry| &dossier.examined.checked.dossier.drafts[entry]);
         let title = entry.and_then(|entry| entry.title.as_deref());
+        markup.raw("<article class=\"draft\"");
+        dossier.write_id(markup, Part::Draft(index));
         markup.element(
-            "<article class=\"draft\">\n<h3 dir=\"auto\">",
+            ">\n<h3 dir=\"auto\">",
             &line(title.unwrap_or(&draft.draft.file)),
             "</h3>\n",
         );
         markup.element("<p class=\"faint\"><bdi>", &line(&draft.draft.file), "</bdi></p>\n");
         markup.element("<p><b>", &counted(draft.items.len(), "item"), "</b>");
-        for (index, (outcome, count)) in shown.counts().enumerate() {
-            markup.raw(if index == 0 { ": " } else { ", " });
+        for (number, (outcome, count)) in shown.counts().enumerate() {
+            markup.raw(if number == 0 { ": " } else { ", " });
             markup.number(count);
             markup.element(" ", outcome.name(), "");
         }
@@ -35,7 +38,7 @@ pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
             markup.numbered(". Covered or set aside: ", coverage, " %.");
         }
         markup.raw("</p>\n");
-        findings::write_all_with_places(markup, dossier, own);
+        findings::write_of_draft(markup, dossier, index);
         markup.raw("<p class=\"faint\">");
         let name = entry.map_or(draft.draft.file.as_str(), |entry| entry.id.value.as_str());
         message(

@@ -1,6 +1,6 @@
 //! Findings, each with its level and code, and why a check could not be done.
 
-use crate::finding::{Finding, Level, Subject};
+use crate::finding::{Finding, Level, Role, Subject};
 use crate::report::Failed;
 use crate::report::kit::html::{Markup, message};
 use crate::report::kit::layout::line;
@@ -10,22 +10,36 @@ use super::shown::ShownDossier;
 
 /// Writes findings below one another.
 pub(super) fn write_all(markup: &mut Markup, findings: &[&Finding]) {
-    findings.iter().for_each(|finding| write(markup, finding, None));
+    findings.iter().for_each(|finding| write(markup, finding));
 }
 
-/// Writes findings below one another, each with where it is.
-pub(super) fn write_all_with_places(
-    markup: &mut Markup,
-    dossier: &ShownDossier<'_>,
-    findings: &[&Finding],
-) {
-    for finding in findings {
-        let place = dossier.examined.locate(finding.place());
-        write(markup, finding, Some(&place.at(&place.file)));
+/// Writes the findings about a draft below one another, each with where it is and a link to the claim that the words are held to.
+pub(super) fn write_of_draft(markup: &mut Markup, dossier: &ShownDossier<'_>, draft: usize) {
+    let items = &dossier.examined.drafts[draft].items;
+    for finding in &dossier.of_draft[draft] {
+        let place = finding.place();
+        let item = items.iter().find(|item| item.span == place.span);
+        let is_of_item = place.role == Role::Draft;
+        let claim = item.filter(|_| is_of_item).and_then(|item| item.claim);
+        let located = dossier.examined.locate(place);
+        begin(markup, finding, Some(&located.at(&located.file)));
+        if let Some(claim) = claim {
+            markup.raw("<p class=\"note\">");
+            dossier.write_link(markup, Part::Claim(claim));
+            let statement = &dossier.examined.checked.dossier.claims[claim].statement;
+            markup.element(" dir=\"auto\">", &line(statement), "</a></p>\n");
+        }
+        end(markup, finding);
     }
 }
 
-fn write(markup: &mut Markup, finding: &Finding, place: Option<&str>) {
+fn write(markup: &mut Markup, finding: &Finding) {
+    begin(markup, finding, None);
+    end(markup, finding);
+}
+
+/// Writes the level and code of a finding, and what it says.
+fn begin(markup: &mut Markup, finding: &Finding, place: Option<&str>) {
     let (class, level) = match finding.level() {
         Level::Deny => ("<div class=\"finding deny\">\n", "denied"),
         Level::Warn => ("<div class=\"finding warn\">\n", "warning"),
@@ -44,6 +58,10 @@ fn write(markup: &mut Markup, finding: &Finding, place: Option<&str>) {
         message(markup, &line(note));
         markup.raw("</p>\n");
     }
+}
+
+/// Writes what to do about a finding.
+fn end(markup: &mut Markup, finding: &Finding) {
     markup.raw("<p class=\"help\"><b>To do:</b> ");
     message(markup, &line(&finding.help));
     markup.raw("</p>\n</div>\n");
@@ -54,6 +72,10 @@ pub(super) fn write_subject(markup: &mut Markup, dossier: &ShownDossier<'_>, fin
     let part = match &finding.subject {
         Subject::Source(source) => Some(Part::Source(*source)),
         Subject::Rule(rule) => Some(Part::Rule(*rule)),
+        Subject::Draft(file) => {
+            let mut drafts = dossier.examined.drafts.iter();
+            drafts.position(|checked| checked.draft.file == *file).map(Part::Draft)
+        }
         _ => None,
     };
     let name = finding.subject.name(&dossier.examined.checked.dossier);
@@ -78,7 +100,7 @@ pub(super) fn write_others(markup: &mut Markup, dossier: &ShownDossier<'_>) {
         markup.raw("<h3>");
         write_subject(markup, dossier, finding);
         markup.raw("</h3>\n");
-        write(markup, finding, None);
+        write(markup, finding);
     }
     markup.raw("</section>\n");
 }
