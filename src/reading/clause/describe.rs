@@ -75,13 +75,10 @@ impl Clauses<'_> {
                 || self.pieces[place.piece].opener == Opener::Relative,
             argument: self.argument(place),
             object_of: self.object_of(place),
-            is_age: self.is_age(place),
-            age_of: self.lemmas(self.age_bearer(place, mention).into_iter()),
             deed: self.deed(place),
             setting: self.setting(place),
             is_in_doer: self.is_in_doer(place),
             is_of_thing: self.is_before(place, Tag::PartOf),
-            is_of_known: self.is_of_known(place),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
@@ -108,6 +105,7 @@ impl Clauses<'_> {
             is_contrasted: self.is_contrasted(places, number, told),
             ..SubjectWords::default()
         };
+        words.age_of = self.lemmas(self.age_bearer(place, mention).into_iter());
         self.add_parties(place, &mut words);
         self.part_verbs(place, &owner, &mut words);
         words
@@ -124,6 +122,8 @@ impl Clauses<'_> {
         if !self.caused_doer(place).is_empty() {
             words.causers = self.lemmas(self.owner(place.piece).iter().copied());
         }
+        words.is_age = self.is_age(place);
+        words.is_of_known = self.is_of_known(place);
         words.joint_places = self.joint_places(place);
         words.gapped_party = self.lemmas(self.gapped_party(place).into_iter());
         words.tied_to = self.lemmas(self.tied_to(place));

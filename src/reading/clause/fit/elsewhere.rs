@@ -55,8 +55,12 @@ impl Pairing<'_> {
         let only_has = |verb: &Arc<str>| {
             [Tag::Have, Tag::Be].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
         };
-        let only_has = statement.verbs.iter().all(only_has) && !statement.verbs.is_empty();
-        let is_same_verb = only_has
+        // "leads the field with 14 nominations": who leads has them.
+        let own = words.sentence.get(words.place_in_sentence);
+        let has_with_it = own.is_some_and(|own| self.is_led_by(own, Tag::Accompanying))
+            && statement.verbs.iter().all(only_has)
+            && !statement.verbs.is_empty();
+        let is_same_verb = has_with_it
             || self.tells_same_deed()
             || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
         // "A jury ordered Orvane to pay": who pays is another.

@@ -49,7 +49,7 @@ fn begin(markup: &mut Markup, finding: &Finding, place: Option<&str>) {
     markup.element("<p><b class=\"level\">", level, "</b> ");
     markup.element("<code>", finding.code.name(), "</code>: ");
     if let Some(place) = place {
-        markup.element("<bdi class=\"faint\">", &line(place), "</bdi>: ");
+        markup.element("<span class=\"faint\"><bdi>", &line(place), "</bdi></span>: ");
     }
     message(markup, &line(&finding.message));
     markup.raw("</p>\n");
