@@ -213,12 +213,13 @@ impl Clauses<'_> {
     fn is_said_by_none(&self, range: Range<usize>) -> bool {
         let verb = range.clone().find(|at| self.items[*at].verb.is_some());
         let mut before = range.start..verb.unwrap_or(range.start);
-        before.any(|at| {
-            let is_none = self.items[at].is(Tag::Nought) || self.items[at].figure.is_none;
-            // "a woman with no papers said".
-            let is_led = at > range.start && self.items[at - 1].is(Tag::Preposition);
-            is_none && !is_led
-        })
+        before.any(|at| self.begins_none(at, range.start))
+    }
+
+    /// Whether an item says that there is none of what follows, and no preposition leads it as in "a woman with no papers said".
+    fn begins_none(&self, at: usize, start: usize) -> bool {
+        let is_none = self.items[at].is(Tag::Nought) || self.items[at].figure.is_none;
+        is_none && !(at > start && self.items[at - 1].is(Tag::Preposition))
     }
 
     /// Whether a figure only bounds what none has: "no hall holds more than 40", "none of them had more than 40". In "no hotel with
@@ -228,9 +229,7 @@ impl Clauses<'_> {
             let item = &self.items[at];
             item.verb.is_some() || item.is(Tag::Have) || item.is(Tag::Be)
         };
-        let is_none = |at: usize| self.items[at].is(Tag::Nought) || self.items[at].figure.is_none;
-        let is_led = |at: usize| at > range.start && self.items[at - 1].is(Tag::Preposition);
-        let none = range.clone().find(|at| is_none(*at) && !is_led(*at));
+        let none = range.clone().find(|at| self.begins_none(*at, range.start));
         self.items[figure].figure.is_bound
             && none.is_some_and(|none| (none + 1..range.end).any(leads))
     }

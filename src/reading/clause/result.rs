@@ -39,12 +39,11 @@ impl Clauses<'_> {
             return false;
         }
         let is_defeat = self.score_noun(place.at).is_some_and(|at| self.items[at].is(Tag::Defeat));
+        let verb = self.verb_of(place).map(|verb| &self.items[verb]);
         // "were beaten 2-1".
-        let has_patients = |verb: usize| !self.items[verb].uses.patients.is_empty();
-        let is_beaten = self.is_passive(place) && self.verb_of(place).is_some_and(has_patients);
-        is_defeat
-            || is_beaten
-            || self.verb_of(place).is_some_and(|verb| self.items[verb].is(Tag::Loser))
+        let is_beaten =
+            self.is_passive(place) && verb.is_some_and(|verb| !verb.uses.patients.is_empty());
+        is_defeat || is_beaten || verb.is_some_and(|verb| verb.is(Tag::Loser))
     }
 
     /// Returns the noun behind a score that says how it ended: "a 2-0 home victory".

@@ -28,13 +28,17 @@ impl Clauses<'_> {
 
     /// Returns the noun before "of" and a figure, where an article and a word of comparison lead it.
     fn yardstick_before(&self, at: usize) -> Range<usize> {
+        let noun = self.noun_before_of(at);
+        if noun.is_empty() || !self.is_beyond_article(noun.start) { 0..0 } else { noun }
+    }
+
+    /// Returns the noun before "of" and a figure; nothing where they do not stand so.
+    fn noun_before_of(&self, at: usize) -> Range<usize> {
         let Some(of) = at.checked_sub(1).filter(|of| self.items[*of].is(Tag::PartOf)) else {
             return 0..0;
         };
         let run = (0..of).rev().take(WORDS_BEFORE);
-        let run = run.take_while(|at| self.items[*at].is_noun_word()).count();
-        let noun = of - run..of;
-        if noun.is_empty() || !self.is_beyond_article(noun.start) { 0..0 } else { noun }
+        of - run.take_while(|at| self.items[*at].is_noun_word()).count()..of
     }
 
     /// Whether an article stands before an item, and a word of comparison before that: "above the", "short of its".
@@ -52,10 +56,8 @@ impl Clauses<'_> {
 
     /// Whether "of" leads a figure behind a noun that is taken to be known: "its goal of 300 shops".
     pub(super) fn is_of_known(&self, place: &FigurePlace) -> bool {
-        let of = place.at.checked_sub(1).filter(|of| self.items[*of].is(Tag::PartOf));
-        let run = of.map_or(0..0, |of| of.saturating_sub(WORDS_BEFORE)..of).rev();
-        let first = run.take_while(|at| self.items[*at].is_noun_word()).last();
-        let article = first.and_then(|first| first.checked_sub(1));
+        let noun = self.noun_before_of(place.at);
+        let article = noun.start.checked_sub(1).filter(|_| !noun.is_empty());
         article.is_some_and(|at| self.is_definite_article(at))
     }
 

@@ -134,8 +134,7 @@ fn is_beside_person(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(last) = at.checked_sub(2).filter(|_| tokens.word(at - 1) == ",") else {
         return false;
     };
-    let is_name = |at: &usize| tokens.is_capital_word(*at) && tokens.calendar_word(*at).is_none();
-    let names = (0..=last).rev().take_while(is_name).count();
+    let names = names_before(tokens, at - 1);
     let is_small = |at: usize| tokens.is_small_word(at);
     let noun = (last + 1).checked_sub(names + 1).filter(|noun| *noun > 0 && is_small(*noun));
     let is_kin = noun.is_some_and(|noun| tokens.is_in(noun - 1, Set::Owner));
@@ -150,13 +149,9 @@ fn is_beside_person(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "Kim Lee, 23, and Ida Kern, 21, left": the digits at token `at` where they are one of the two, and what follows is told of persons.
 fn is_of_pair(tokens: &Tokens<'_>, at: usize) -> bool {
-    let names_before = |at: usize| {
-        let is_name =
-            |at: &usize| tokens.is_capital_word(*at) && tokens.calendar_word(*at).is_none();
-        (0..at).rev().take_while(is_name).count()
-    };
     let is_aged = |at: usize| {
-        is_age(tokens, at) && at > 2 && tokens.word(at - 1) == "," && names_before(at - 1) > 1
+        let is_behind = at > 2 && tokens.word(at - 1) == ",";
+        is_age(tokens, at) && is_behind && names_before(tokens, at - 1) > 1
     };
     let is_followed = |at: usize| {
         let told = TELLS_OF_PERSON.into_iter().any(|set| tokens.is_in(at + 2, set));
@@ -164,7 +159,7 @@ fn is_of_pair(tokens: &Tokens<'_>, at: usize) -> bool {
     };
     let joins = |at: usize| tokens.word(at) == "," && tokens.is_in(at + 1, Set::And);
     let second = || {
-        let start = at.checked_sub(1)?.checked_sub(names_before(at - 1) + 3)?;
+        let start = at.checked_sub(1)?.checked_sub(names_before(tokens, at - 1) + 3)?;
         Some((start, at)).filter(|_| joins(start + 1))
     };
     let first = || {
@@ -173,6 +168,12 @@ fn is_of_pair(tokens: &Tokens<'_>, at: usize) -> bool {
     };
     let pair = if is_aged(at) { second().or_else(first) } else { None };
     pair.is_some_and(|(first, second)| is_aged(first) && is_aged(second) && is_followed(second))
+}
+
+/// How many names stand right before a token.
+fn names_before(tokens: &Tokens<'_>, at: usize) -> usize {
+    let is_name = |at: &usize| tokens.is_capital_word(*at) && tokens.calendar_word(*at).is_none();
+    (0..at).rev().take_while(is_name).count()
 }
 
 fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -157,6 +157,10 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
 /// Returns the token after a row of plain numbers that only single spaces part, as a table leaves them: "Oslo 12 45 38". They may be
 /// the groups of one number or of a telephone as well.
 fn row_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    // The rest of a row that is none is no row either, and is not looked through again.
+    if i > 0 && tokens.is(i - 1, Class::Figure) {
+        return None;
+    }
     let is_number = |at: &usize| tokens.is(*at, Class::Figure) && (*at == i || !tokens.glued(*at));
     let end = i + (i..).take_while(is_number).count();
     let has_noughts =
@@ -165,8 +169,7 @@ fn row_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         || tokens.is_in_before(i, Set::CodeLabel)
         || matches!(tokens.word_before(i), "+" | "." | ":" | ")");
     let is_free = !tokens.glued(i) && !tokens.glued(end) || tokens.is(end, Class::Sign);
-    let follows = i > 0 && tokens.is(i - 1, Class::Figure);
-    (end - i >= ROW && is_free && !has_noughts && !is_named && !follows).then_some(end)
+    (end - i >= ROW && is_free && !has_noughts && !is_named).then_some(end)
 }
 
 /// How many numbers a row has at least.

@@ -278,6 +278,12 @@ impl Pairing<'_> {
         led.any(|(preposition, name)| **name == *word && self.leads_agent(preposition))
     }
 
+    /// Whether a word stands behind "by" anywhere in a figure's sentence.
+    pub(super) fn is_agent_in(&self, words: &SubjectWords, word: &str) -> bool {
+        let mut places = words.sentence.iter().filter(|item| *item.word == *word);
+        places.any(|item| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by)))
+    }
+
     /// Whether who does it stands behind a preposition in a passive: "by".
     pub(super) fn leads_agent(&self, preposition: &str) -> bool {
         self.reader.words.is_tagged(preposition, Tag::SizeOfChange)
@@ -476,7 +482,7 @@ impl Pairing<'_> {
     }
 
     /// Whether those who do it and those to whom it is done are one: "marry", "meet".
-    fn is_mutual(&self, verb: &str) -> bool {
+    pub(super) fn is_mutual(&self, verb: &str) -> bool {
         self.reader.words.is_tagged(verb, Tag::Reciprocal)
     }
 
@@ -490,10 +496,6 @@ impl Pairing<'_> {
             true => words.owner.contains(word),
             false => words.setting.behind.contains(word) && !words.owner.contains(word),
         };
-        let is_agent = |words: &SubjectWords, word: &Arc<str>| {
-            let mut led = words.sentence.iter().filter(|item| item.word == *word);
-            led.any(|item| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by)))
-        };
         let is_counted = words.noun.contains(&claimed.word) || statement.noun.contains(&found.word);
         // In a participle the agent stands behind the verb: "founded in 1871 by Anna Lund".
         // "Highfields Capital" may be called "Highfields".
@@ -502,8 +504,8 @@ impl Pairing<'_> {
             || words.owner.iter().any(|word| is_name(word) && stands_under(statement, word));
         let is_exchanged = stands_under(words, &claimed.word)
             && stands_found
-            && (words.is_passive || !is_agent(words, &claimed.word))
-            && (statement.is_passive || !is_agent(statement, &found.word));
+            && (words.is_passive || !self.is_agent_in(words, &claimed.word))
+            && (statement.is_passive || !self.is_agent_in(statement, &found.word));
         // "filed 14 complaints against the council": whom it is done to stands behind a preposition.
         let is_led = || {
             let mut led = words.sentence.iter().filter(|item| item.word == claimed.word);
@@ -514,17 +516,13 @@ impl Pairing<'_> {
                 && !statement.is_passive
         };
         let is_exchanged = is_exchanged || is_led();
-        let is_same_verb = |verb: &Arc<str>| {
-            let yields = self.is_mutual(verb) || self.reader.words.is_tagged(verb, Tag::Yielder);
-            words.verbs.contains(verb) && !self.is_light(verb) && !yields
-        };
         let give = |words: &SubjectWords, tag| {
             words.verbs.iter().any(|verb| self.reader.words.is_tagged(verb, tag))
         };
         let both_give = [Tag::Giver, Tag::Receiver]
             .into_iter()
             .any(|tag| give(statement, tag) && give(words, tag));
-        let is_same = both_give || statement.verbs.iter().any(is_same_verb);
+        let is_same = both_give || self.shares_plain_verb(statement);
         (is_exchanged && !is_counted && is_same)
             .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
     }

@@ -184,15 +184,15 @@ impl Pairing<'_> {
     /// Returns the noun of the claim where it stands beside the figure's without a figure of its own, and is only a sort of that: "two
     /// girlfriends" of "his girlfriend and two friends".
     pub(super) fn noun_beside(&self) -> Option<Misfit> {
+        if self.claimed.per.is_some() {
+            return None;
+        }
         let words = self.words;
         let found = words.noun.last()?;
         let claimed = self.claimed_nouns().first().and_then(|noun| noun.last().cloned())?;
         let item = |at: Option<usize>| at.and_then(|at| words.sentence.get(at));
         let at = words.place_in_sentence;
         let beside = [item(at.checked_sub(1)), item(Some(at + words.noun.len() + 1))];
-        if self.claimed.per.is_some() {
-            return None;
-        }
         let stands = beside.into_iter().flatten().any(|item| item.word == claimed);
         (*found != claimed && stands && !words.noun.contains(&claimed))
             .then(|| Misfit::new(SubjectPart::Noun, &*claimed, &**found))

@@ -39,12 +39,9 @@ impl Pairing<'_> {
     /// ministry said that 31 prisoners had been executed".
     fn teller_as_doer(&self) -> Option<Misfit> {
         let (_, head) = self.claimed_doer()?;
-        let is_agent = |item: &&WordedItem| {
-            item.word == *head && item.preposition.as_ref().is_some_and(|by| self.leads_agent(by))
-        };
         let is_done = self.words.is_passive && self.shares_verb();
-        let has_agent = self.words.sentence.iter().any(|item| is_agent(&item));
-        (is_done && !has_agent && self.is_told_in_other_clause(head) && self.is_in_speech(head))
+        let is_agent = self.is_agent_in(self.words, head);
+        (is_done && !is_agent && self.is_told_in_other_clause(head) && self.is_in_speech(head))
             .then(|| self.misfit_of_doer(head))
     }
 
@@ -115,11 +112,10 @@ impl Pairing<'_> {
     }
 
     /// Whether the statement's verb is one of the figure's, and one that who does it does to others.
-    fn shares_plain_verb(&self, statement: &SubjectWords) -> bool {
+    pub(super) fn shares_plain_verb(&self, statement: &SubjectWords) -> bool {
         let is_plain = |verb: &&Arc<str>| {
-            let turns = [Tag::Reciprocal, Tag::Yielder];
-            !self.is_light(verb)
-                && !turns.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+            let yields = self.reader.words.is_tagged(verb, Tag::Yielder);
+            !(self.is_light(verb) || self.is_mutual(verb) || yields)
         };
         statement.verbs.iter().filter(is_plain).any(|verb| self.words.verbs.contains(verb))
     }

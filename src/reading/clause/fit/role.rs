@@ -80,15 +80,19 @@ impl Pairing<'_> {
         gains && counts && gives && self.statement_words().is_some_and(is_given)
     }
 
+    /// Whether what a verb is done to is no longer there, or no longer somebody's.
+    fn takes_away(&self, verb: &str) -> bool {
+        [Tag::Loser, Tag::Remover].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+    }
+
     /// Whether the one says how many are gone, and the other how many are left: "lost 44 men", "was reduced to 44 men".
     fn is_gone_or_left(&self) -> bool {
         let Some((subject, statement)) = self.statement().zip(self.statement_words()) else {
             return false;
         };
-        let takes = |verb: &Arc<str>| {
-            [Tag::Loser, Tag::Remover].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        let takes_away = |words: &SubjectWords| {
+            words.object_of.as_ref().is_some_and(|verb| self.takes_away(verb))
         };
-        let takes_away = |words: &SubjectWords| words.object_of.as_ref().is_some_and(takes);
         let is_of_loss = |words: &SubjectWords| words.owner.iter().any(|word| self.is_loss(word));
         let is_apart = |level: FigureRole, of_level: &SubjectWords, other: &SubjectWords| {
             level == FigureRole::Level && !is_of_loss(of_level) && takes_away(other)
@@ -221,10 +225,8 @@ impl Pairing<'_> {
         let Some(statement) = self.statement_words() else { return false };
         let has = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Have);
         // "lost 40 of their 193 seats": they have 193 no more.
-        let takes = |verb: &Arc<str>| {
-            [Tag::Loser, Tag::Remover].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
-        };
-        let is_gone = !statement.is_past && self.words.verbs.iter().any(takes);
+        let is_gone =
+            !statement.is_past && self.words.verbs.iter().any(|verb| self.takes_away(verb));
         self.subject.role == FigureRole::Whole
             && !is_gone
             && matches!(self.mention.says, Figure::Number { .. })
